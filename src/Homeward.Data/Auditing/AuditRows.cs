@@ -1,0 +1,82 @@
+using Homeward.Domain.Foundation;
+using Homeward.Domain.Organisation;
+using Homeward.Domain.People;
+using Homeward.Domain.Trust;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+
+namespace Homeward.Data.Auditing;
+
+/// <summary>Adds the audit rows of a save to the save itself, and counts versions up: no audit row, no change.</summary>
+static class AuditRows
+{
+    public static void Add(Db db, Trail trail)
+    {
+        var now = db.Now();
+        var rows = new List<AuditEntry>();
+        foreach (var entry in db.ChangeTracker.Entries())
+        {
+            if (entry.State is not (EntityState.Added or EntityState.Modified or EntityState.Deleted))
+            {
+                continue;
+            }
+            if (entry.Entity is IVersioned versioned && entry.State == EntityState.Modified)
+            {
+                entry.Property(nameof(IVersioned.Version)).CurrentValue = versioned.Version + 1;
+            }
+            if (entry.Entity is IAudited audited)
+            {
+                rows.Add(Row(entry, audited, trail, now));
+            }
+        }
+        if (rows.Count > 0 && trail.Actor.Length == 0)
+        {
+            throw new InvalidOperationException("A change needs somebody who makes it: set Db.Trail.");
+        }
+        db.AuditEntries.AddRange(rows);
+    }
+
+    /// <summary>One row for an act that changes nothing but must be known: a look at a file, a reveal, an export.</summary>
+    public static AuditEntry Of(Trail trail, DateTime now, string act, string? resource, Guid? recordId, Guid? clientId, string result = "ok") => new()
+    {
+        At = now,
+        AccountId = trail.AccountId,
+        Actor = trail.Actor,
+        Role = trail.Role,
+        UnitId = trail.UnitId,
+        Act = act,
+        Resource = resource,
+        RecordId = recordId,
+        ClientId = clientId,
+        Purpose = trail.Purpose,
+        Reason = trail.Reason,
+        Result = result,
+        RequestId = trail.RequestId,
+    };
+
+    static AuditEntry Row(EntityEntry entry, IAudited audited, Trail trail, DateTime now)
+    {
+        var noun = entry.Metadata.ClrType.Name;
+        var how = entry.State switch { EntityState.Added => "add", EntityState.Deleted => "remove", _ => "change" };
+        return new AuditEntry
+        {
+            At = now,
+            AccountId = trail.AccountId,
+            Actor = trail.Actor,
+            Role = trail.Role,
+            UnitId = (entry.Entity as IBelongsToUnit)?.UnitId ?? (entry.Entity as Grant)?.UnitId ?? trail.UnitId,
+            Act = trail.Act ?? $"{char.ToLowerInvariant(noun[0])}{noun[1..]}.{how}",
+            Resource = noun,
+            RecordId = audited.Id,
+            ClientId = (entry.Entity as IAboutClient)?.ClientId ?? (entry.Entity as Client)?.Id,
+            Purpose = trail.Purpose,
+            Reason = trail.Reason,
+            Result = "ok",
+            RequestId = trail.RequestId,
+            Fields = entry.State == EntityState.Modified ? Fields(entry) : null,
+        };
+    }
+
+    static string Fields(EntityEntry entry) =>
+        string.Join(' ', entry.Properties.Where(property => property.IsModified && property.Metadata.Name != nameof(IVersioned.Version)).Select(property => property.Metadata.Name));
+}

@@ -1,0 +1,45 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace Homeward.Data;
+
+/// <summary>Which of the two databases a connection string means, and how each is set up.</summary>
+public static class Databases
+{
+    public static bool IsPostgres(string connectionString) => connectionString.Contains("Host=", StringComparison.OrdinalIgnoreCase);
+
+    public static DbContextOptions<SqliteDb> Sqlite(string connectionString, Action<DbContextOptionsBuilder>? more = null)
+    {
+        var builder = new DbContextOptionsBuilder<SqliteDb>().UseSqlite(connectionString).UseSnakeCaseNamingConvention().AddInterceptors(new DurableCommits());
+        more?.Invoke(builder);
+        return builder.Options;
+    }
+
+    public static DbContextOptions<PostgresDb> Postgres(string connectionString, Action<DbContextOptionsBuilder>? more = null)
+    {
+        var builder = new DbContextOptionsBuilder<PostgresDb>().UseNpgsql(connectionString).UseSnakeCaseNamingConvention();
+        more?.Invoke(builder);
+        return builder.Options;
+    }
+
+    /// <summary>Every commit reaches the disk; a writer waits for its turn instead of failing.</summary>
+    sealed class DurableCommits : DbConnectionInterceptor
+    {
+        const string Pragmas = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=15000; PRAGMA foreign_keys=ON; PRAGMA cache_size=-32000;";
+
+        public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
+        {
+            using var command = ((SqliteConnection)connection).CreateCommand();
+            command.CommandText = Pragmas;
+            command.ExecuteNonQuery();
+        }
+
+        public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+        {
+            ConnectionOpened(connection, eventData);
+            return Task.CompletedTask;
+        }
+    }
+}

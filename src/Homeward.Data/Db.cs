@@ -1,0 +1,114 @@
+using Homeward.Data.Accounts;
+using Homeward.Data.Auditing;
+using Homeward.Data.Mappings;
+using Homeward.Data.Scoping;
+using Homeward.Domain.Casework;
+using Homeward.Domain.Foundation;
+using Homeward.Domain.Organisation;
+using Homeward.Domain.People;
+using Homeward.Domain.Screening;
+using Homeward.Domain.Supervision;
+using Homeward.Domain.Trust;
+using Homeward.Domain.Worklist;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace Homeward.Data;
+
+/// <summary>
+/// The database. It shows only what <see cref="Scope"/> holds, refuses writes outside it, counts versions up,
+/// and writes the audit rows of every change in the same transaction.
+/// </summary>
+public abstract class Db(DbContextOptions options) : DbContext(options)
+{
+    /// <summary>What this request may see; nothing until it is set.</summary>
+    public Scope Scope { get; set; } = Scope.Nothing;
+
+    /// <summary>Who acts, and why; a change without it is refused.</summary>
+    public Trail Trail { get; set; } = Trail.Nobody;
+
+    public TimeProvider Clock { get; set; } = TimeProvider.System;
+
+    public DbSet<Unit> Units => Set<Unit>();
+    public DbSet<Staff> Staff => Set<Staff>();
+    public DbSet<Grant> Grants => Set<Grant>();
+    public DbSet<Account> Accounts => Set<Account>();
+    public DbSet<Session> Sessions => Set<Session>();
+    public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
+    public DbSet<IdempotentAnswer> IdempotentAnswers => Set<IdempotentAnswer>();
+    public DbSet<Draft> Drafts => Set<Draft>();
+    public DbSet<SavedView> SavedViews => Set<SavedView>();
+    public DbSet<ImportRun> ImportRuns => Set<ImportRun>();
+    public DbSet<Client> Clients => Set<Client>();
+    public DbSet<ContactPerson> ContactPersons => Set<ContactPerson>();
+    public DbSet<ClientAssignment> ClientAssignments => Set<ClientAssignment>();
+    public DbSet<Measure> Measures => Set<Measure>();
+    public DbSet<MeasureAct> MeasureActs => Set<MeasureAct>();
+    public DbSet<Screen> Screens => Set<Screen>();
+    public DbSet<ScreenPhoto> ScreenPhotos => Set<ScreenPhoto>();
+    public DbSet<Contact> Contacts => Set<Contact>();
+    public DbSet<Obligation> Obligations => Set<Obligation>();
+    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+
+    /// <summary>For the query filters: parameters of the query, read anew each time.</summary>
+    bool SeesEverything => Scope.IsEverything;
+
+    Guid[] ScopeUnits => Scope.Units;
+
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        BeforeSaving();
+        try
+        {
+            // A save is never given up half-way: acknowledged means durable, and a closed line does not undo it.
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, CancellationToken.None);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            throw new LostRaceException();
+        }
+    }
+
+    public override int SaveChanges(bool acceptAllChangesOnSuccess)
+    {
+        BeforeSaving();
+        try
+        {
+            return base.SaveChanges(acceptAllChangesOnSuccess);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            throw new LostRaceException();
+        }
+    }
+
+    void BeforeSaving()
+    {
+        ChangeTracker.DetectChanges();
+        SaveGuard.Check(ChangeTracker, Scope);
+        AuditRows.Add(this, Trail);
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => Conventions.Configure(configurationBuilder);
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(Db).Assembly);
+        modelBuilder.Entity<IdentityUserToken<Guid>>().ToTable("account_tokens").HasKey(token => new { token.UserId, token.LoginProvider, token.Name });
+        modelBuilder.Entity<IdentityUserClaim<Guid>>().ToTable("account_claims");
+        modelBuilder.Entity<IdentityUserLogin<Guid>>().ToTable("account_logins").HasKey(login => new { login.LoginProvider, login.ProviderKey });
+        Shows<Client>(modelBuilder);
+        Shows<ContactPerson>(modelBuilder);
+        Shows<ClientAssignment>(modelBuilder);
+        Shows<Measure>(modelBuilder);
+        Shows<MeasureAct>(modelBuilder);
+        Shows<Screen>(modelBuilder);
+        Shows<ScreenPhoto>(modelBuilder);
+        Shows<Contact>(modelBuilder);
+        Shows<Obligation>(modelBuilder);
+        Conventions.Finish(modelBuilder);
+    }
+
+    void Shows<T>(ModelBuilder model) where T : class, IBelongsToUnit =>
+        model.Entity<T>().HasQueryFilter(Unscoped.Filter, record => SeesEverything || ScopeUnits.Contains(record.UnitId));
+}

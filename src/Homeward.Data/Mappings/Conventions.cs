@@ -1,0 +1,60 @@
+using System.Text.Json;
+using Homeward.Domain.Foundation;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace Homeward.Data.Mappings;
+
+/// <summary>How values lie in both databases: sealed values as bytes, instants in UTC, enums by name, lists of codes in one text.</summary>
+static class Conventions
+{
+    sealed class SealedBytes() : ValueConverter<Sealed, byte[]>(value => value.ToStored(), bytes => new Sealed(bytes));
+
+    sealed class Utc() : ValueConverter<DateTime, DateTime>(value => value.ToUniversalTime(), value => DateTime.SpecifyKind(value, DateTimeKind.Utc));
+
+    public static void Configure(ModelConfigurationBuilder builder)
+    {
+        builder.Properties<Sealed>().HaveConversion<SealedBytes>();
+        builder.Properties<DateTime>().HaveConversion<Utc>();
+        builder.Properties<string>().HaveMaxLength(200);
+    }
+
+    public static void Finish(ModelBuilder model)
+    {
+        foreach (var entity in model.Model.GetEntityTypes())
+        {
+            foreach (var property in entity.GetProperties())
+            {
+                var type = Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType;
+                if (type.IsEnum)
+                {
+                    property.SetProviderClrType(typeof(string));
+                    property.SetMaxLength(40);
+                }
+                if (property.Name == nameof(IVersioned.Version) && entity.ClrType.IsAssignableTo(typeof(IVersioned)))
+                {
+                    property.IsConcurrencyToken = true;
+                }
+                if (property.Name == nameof(IBelongsToUnit.UnitId) && entity.ClrType.IsAssignableTo(typeof(IBelongsToUnit)))
+                {
+                    property.IsConcurrencyToken = true;
+                }
+            }
+        }
+    }
+
+    /// <summary>A short list of codes, in one column, parted by spaces.</summary>
+    public static readonly ValueConverter<IReadOnlyList<string>, string> Codes =
+        new(codes => string.Join(' ', codes), text => text.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+
+    public static readonly ValueComparer<IReadOnlyList<string>> SameCodes =
+        new((left, right) => left!.SequenceEqual(right!), codes => codes.Aggregate(0, (hash, code) => HashCode.Combine(hash, code)), codes => codes);
+
+    public static ValueConverter<IReadOnlyDictionary<string, T>, string> ByCode<T>() where T : struct, Enum =>
+        new(map => JsonSerializer.Serialize(map.ToDictionary(pair => pair.Key, pair => pair.Value.ToString()), JsonSerializerOptions.Default),
+            text => JsonSerializer.Deserialize<Dictionary<string, string>>(text, JsonSerializerOptions.Default)!.ToDictionary(pair => pair.Key, pair => Enum.Parse<T>(pair.Value)));
+
+    public static ValueComparer<IReadOnlyDictionary<string, T>> SameByCode<T>() where T : struct, Enum =>
+        new((left, right) => left!.Count == right!.Count && left.All(pair => right.ContainsKey(pair.Key) && right[pair.Key].Equals(pair.Value)), map => map.Count, map => map);
+}

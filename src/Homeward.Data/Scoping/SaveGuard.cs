@@ -1,0 +1,33 @@
+using Homeward.Domain.Foundation;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+
+namespace Homeward.Data.Scoping;
+
+/// <summary>
+/// Refuses a write to a row that the filters would not show, as not found. A forged unit on an attached row is caught
+/// by the unit being part of the UPDATE's condition (a concurrency token), and by the foreign key (client, unit).
+/// </summary>
+static class SaveGuard
+{
+    public static void Check(ChangeTracker tracker, Scope scope)
+    {
+        if (scope.IsEverything)
+        {
+            return;
+        }
+        foreach (var entry in tracker.Entries<IBelongsToUnit>())
+        {
+            if (entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted && !IsInside(entry, scope))
+            {
+                throw new NotFoundException();
+            }
+        }
+    }
+
+    static bool IsInside(EntityEntry<IBelongsToUnit> entry, Scope scope)
+    {
+        var unit = entry.Property(nameof(IBelongsToUnit.UnitId));
+        return scope.Holds((Guid)unit.CurrentValue!) && (entry.State == EntityState.Added || scope.Holds((Guid)unit.OriginalValue!));
+    }
+}

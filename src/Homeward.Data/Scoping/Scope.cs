@@ -1,0 +1,27 @@
+namespace Homeward.Data.Scoping;
+
+/// <summary>The units whose records a request may see: a set of ids, computed per request from the grants in force.</summary>
+public sealed class Scope
+{
+    readonly HashSet<Guid> set;
+
+    Scope(bool everything, Guid[] units)
+    {
+        IsEverything = everything;
+        Units = units;
+        set = [.. units];
+    }
+
+    /// <summary>Sees nothing: what a request starts with.</summary>
+    public static readonly Scope Nothing = new(false, []);
+
+    /// <summary>Sees all: the local operator at the shell, and jobs of the product itself.</summary>
+    public static readonly Scope Everything = new(true, []);
+
+    public static Scope Of(IEnumerable<Guid> units) => new(false, [.. units]);
+
+    public bool IsEverything { get; }
+    public Guid[] Units { get; }
+
+    public bool Holds(Guid unitId) => IsEverything || set.Contains(unitId);
+}

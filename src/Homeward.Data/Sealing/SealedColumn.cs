@@ -1,0 +1,50 @@
+using System.Text;
+
+namespace Homeward.Data.Sealing;
+
+/// <summary>Name of a sealed column, <c>table.column</c>: part of what the value is bound to.</summary>
+public sealed class SealedColumn
+{
+    readonly byte[] prefix;
+
+    SealedColumn(string name)
+    {
+        Name = name;
+        prefix = Encoding.ASCII.GetBytes(name + "|");
+    }
+
+    public static readonly SealedColumn ClientName = new("clients.name");
+    public static readonly SealedColumn ClientIdentityNumber = new("clients.identity_number");
+    public static readonly SealedColumn ClientPhone = new("clients.phone");
+    public static readonly SealedColumn ClientOtherPhone = new("clients.other_phone");
+    public static readonly SealedColumn ClientRegisteredAddress = new("clients.registered_address");
+    public static readonly SealedColumn ClientResidenceAddress = new("clients.residence_address");
+    public static readonly SealedColumn ClientRemarks = new("clients.remarks");
+    public static readonly SealedColumn ContactPersonName = new("contact_persons.name");
+    public static readonly SealedColumn ContactPersonPhone = new("contact_persons.phone");
+    public static readonly SealedColumn ScreenRemarks = new("screens.remarks");
+    public static readonly SealedColumn ScreenAnnulReason = new("screens.annul_reason");
+    public static readonly SealedColumn ScreenPhoto = new("screen_photos.content");
+    public static readonly SealedColumn ContactContent = new("contacts.content");
+    public static readonly SealedColumn ContactObservations = new("contacts.observations");
+    public static readonly SealedColumn ContactNextStep = new("contacts.next_step");
+    public static readonly SealedColumn ContactAnnulReason = new("contacts.annul_reason");
+    public static readonly SealedColumn CallUpSeed = new("measures.call_ups_seed");
+    public static readonly SealedColumn DraftContent = new("drafts.content");
+    public static readonly SealedColumn ImportFile = new("import_runs.file");
+    public static readonly SealedColumn ImportResult = new("import_runs.result");
+    public static readonly SealedColumn IdempotentBody = new("idempotent_answers.body");
+    public static readonly SealedColumn SecondFactor = new("accounts.second_factor");
+
+    public string Name { get; }
+
+    internal int AssociatedLength => prefix.Length + 16;
+
+    internal void WriteAssociated(Guid row, Span<byte> into)
+    {
+        prefix.CopyTo(into);
+        row.TryWriteBytes(into[prefix.Length..]);
+    }
+
+    public override string ToString() => Name;
+}

@@ -1,0 +1,113 @@
+using Homeward.Domain.Foundation;
+using Homeward.Domain.People;
+
+namespace Homeward.Domain.Casework;
+
+/// <summary>How a contact was made.</summary>
+public enum ContactMode
+{
+    Interview,
+    HomeVisit,
+    Phone,
+    Video,
+    WrittenReport,
+}
+
+/// <summary>One meeting, visit, call or report: entered once, whatever number of purposes it serves.</summary>
+public sealed class Contact : IVersioned, IAudited, IAboutClient
+{
+    public static readonly Broken InFuture = new("casework.contact-in-future", "On");
+    public static readonly Broken BeforeBirth = new("casework.contact-before-birth", "On");
+    public static readonly Broken DurationImpossible = new("casework.contact-duration", "DurationMinutes");
+    public static readonly Broken NextStepInPast = new("casework.next-step-in-past", "NextStepOn");
+    public static readonly Broken AlreadyAnnulled = new("casework.contact-annulled");
+
+    Contact()
+    {
+    }
+
+    public Contact(Client client, ContactRecord record, EntryNote entry)
+    {
+        RulesBrokenException.ThrowIfAny(WhyNotRecord(client, record, entry.Today));
+        Id = entry.RecordId;
+        ClientId = client.Id;
+        UnitId = client.UnitId;
+        StaffId = record.StaffId;
+        On = record.On;
+        StartedAt = record.StartedAt;
+        DurationMinutes = record.DurationMinutes;
+        Mode = record.Mode;
+        Purposes = record.Purposes;
+        Content = record.Content;
+        Observations = record.Observations;
+        NextStep = record.NextStep;
+        NextStepOn = record.NextStepOn;
+        EnteredById = entry.EnteredById;
+        EnteredAt = entry.At;
+    }
+
+    public Guid Id { get; private set; }
+    public Guid ClientId { get; private set; }
+    public Guid UnitId { get; private set; }
+
+    /// <summary>Who made the contact; may differ from who entered it.</summary>
+    public Guid? StaffId { get; private set; }
+    public DateOnly On { get; private set; }
+    public TimeOnly? StartedAt { get; private set; }
+    public int? DurationMinutes { get; private set; }
+    public ContactMode Mode { get; private set; }
+
+    /// <summary>Codes of the list <c>contactPurpose</c>.</summary>
+    public IReadOnlyList<string> Purposes { get; private set; } = [];
+    public Sealed? Content { get; private set; }
+    public Sealed? Observations { get; private set; }
+    public Sealed? NextStep { get; private set; }
+    public DateOnly? NextStepOn { get; private set; }
+    public Guid? EnteredById { get; private set; }
+    public DateTime EnteredAt { get; private set; }
+    public DateOnly? AnnulledOn { get; private set; }
+    public Sealed? AnnulReason { get; private set; }
+    public int Version { get; private set; }
+
+    public static IEnumerable<Broken> WhyNotRecord(Client client, ContactRecord record, DateOnly today)
+    {
+        if (record.On > today)
+        {
+            yield return InFuture.With(record.On);
+        }
+        if (record.On <= client.BirthDate)
+        {
+            yield return BeforeBirth.With(record.On, client.BirthDate);
+        }
+        if (record.DurationMinutes is < 1 or > 1440)
+        {
+            yield return DurationImpossible.With(record.DurationMinutes);
+        }
+        if (record.NextStepOn < record.On)
+        {
+            yield return NextStepInPast.With(record.NextStepOn!);
+        }
+    }
+
+    public void Annul(Sealed reason, DateOnly today)
+    {
+        RulesBrokenException.ThrowIfAny(AnnulledOn is null ? [] : [AlreadyAnnulled.With(AnnulledOn)]);
+        AnnulledOn = today;
+        AnnulReason = reason;
+    }
+}
+
+/// <summary>What is written down about one contact.</summary>
+public sealed record ContactRecord
+{
+    public required DateOnly On { get; init; }
+    public required ContactMode Mode { get; init; }
+    public Guid? StaffId { get; init; }
+    public TimeOnly? StartedAt { get; init; }
+    public int? DurationMinutes { get; init; }
+    public IReadOnlyList<string> Purposes { get; init; } = [];
+    public Sealed? Content { get; init; }
+    public Sealed? Observations { get; init; }
+    public Sealed? NextStep { get; init; }
+    public DateOnly? NextStepOn { get; init; }
+}

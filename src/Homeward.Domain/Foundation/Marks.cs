@@ -1,0 +1,26 @@
+namespace Homeward.Domain.Foundation;
+
+/// <summary>A record that belongs to a unit and is seen only by those whose scope holds that unit.</summary>
+public interface IBelongsToUnit
+{
+    Guid UnitId { get; }
+}
+
+/// <summary>A record of work about one client; its unit is always the client's unit.</summary>
+public interface IAboutClient : IBelongsToUnit
+{
+    Guid ClientId { get; }
+}
+
+/// <summary>A record whose version goes up with every change, so that a lost race is noticed.</summary>
+public interface IVersioned
+{
+    Guid Id { get; }
+    int Version { get; }
+}
+
+/// <summary>A record whose every change leaves an audit row.</summary>
+public interface IAudited
+{
+    Guid Id { get; }
+}

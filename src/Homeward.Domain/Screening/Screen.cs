@@ -1,0 +1,111 @@
+using Homeward.Domain.Foundation;
+using Homeward.Domain.People;
+
+namespace Homeward.Domain.Screening;
+
+/// <summary>One appointment to test for drugs and what came of it: whether it was held (outcome), and what it showed (result).</summary>
+public sealed partial class Screen : IVersioned, IAudited, IAboutClient
+{
+    Screen()
+    {
+    }
+
+    public Screen(Client client, Guid? measureId, ScreenRecord record, EntryNote entry)
+    {
+        RulesBrokenException.ThrowIfAny(WhyNotRecord(client, record, entry));
+        Id = entry.RecordId;
+        ClientId = client.Id;
+        UnitId = client.UnitId;
+        MeasureId = measureId;
+        EnteredById = entry.EnteredById;
+        EnteredAt = entry.At;
+        Take(record);
+        IsIncomplete = WhatIsMissing(client, record).Any();
+    }
+
+    public Guid Id { get; private set; }
+    public Guid ClientId { get; private set; }
+    public Guid UnitId { get; private set; }
+    public Guid? MeasureId { get; private set; }
+    public DateOnly On { get; private set; }
+    public ScreenKind Kind { get; private set; }
+    public Specimen Specimen { get; private set; }
+    public ScreenOutcome Outcome { get; private set; }
+    public ScreenResult? Result { get; private set; }
+
+    /// <summary>Analyte code → reading, for each line of the kit.</summary>
+    public IReadOnlyDictionary<string, Reading> Readings { get; private set; } = new Dictionary<string, Reading>();
+    public string? KitBrand { get; private set; }
+    public string? KitLot { get; private set; }
+    public DateOnly? KitExpiresOn { get; private set; }
+    public string? FirstTester { get; private set; }
+    public string? SecondTester { get; private set; }
+    public string? Collector { get; private set; }
+    public Sex? CollectorSex { get; private set; }
+    public string? Witnesses { get; private set; }
+    public string? Place { get; private set; }
+    public string? SampleA { get; private set; }
+    public string? SampleB { get; private set; }
+
+    /// <summary>The samples are kept until this day (吸毒检测程序规定 art. 8, rules R2.5).</summary>
+    public DateOnly? KeepSamplesUntil { get; private set; }
+    public Sealed? Remarks { get; private set; }
+
+    /// <summary>History that lacks a fact which a rule asks for, such as the second tester.</summary>
+    public bool IsIncomplete { get; private set; }
+    public DateOnly? AnnulledOn { get; private set; }
+    public Sealed? AnnulReason { get; private set; }
+    public Guid? EnteredById { get; private set; }
+    public DateTime EnteredAt { get; private set; }
+    public int Version { get; private set; }
+
+    public bool IsAnnulled => AnnulledOn is not null;
+
+    /// <summary>Whether it answers a scheduled window; spot checks, hair tests and the like are extra (rules R2.13).</summary>
+    public bool FillsWindow => Kind == ScreenKind.Scheduled && !IsAnnulled && Result != ScreenResult.Invalid
+        && Outcome is ScreenOutcome.Done or ScreenOutcome.Refused or ScreenOutcome.EvadedConfirmed or ScreenOutcome.Excused;
+
+    public void Confirm()
+    {
+        RulesBrokenException.ThrowIfAny(WhyNotConfirm());
+        Result = ScreenResult.PositiveConfirmed;
+    }
+
+    /// <summary>An evasion counts only when somebody has confirmed that a notice was served and no just cause exists (rules R2.19).</summary>
+    public void ConfirmEvasion()
+    {
+        RulesBrokenException.ThrowIfAny(WhyNotConfirmEvasion());
+        Outcome = ScreenOutcome.EvadedConfirmed;
+    }
+
+    /// <summary>Takes a wrong record out of every count; it stays visible with its reason.</summary>
+    public void Annul(Sealed reason, DateOnly today)
+    {
+        RulesBrokenException.ThrowIfAny(WhyNotAnnul());
+        AnnulledOn = today;
+        AnnulReason = reason;
+    }
+
+    void Take(ScreenRecord record)
+    {
+        On = record.On;
+        Kind = record.Kind;
+        Specimen = record.Specimen;
+        Outcome = record.Outcome;
+        Result = record.Result;
+        Readings = record.Readings;
+        KitBrand = record.KitBrand;
+        KitLot = record.KitLot;
+        KitExpiresOn = record.KitExpiresOn;
+        FirstTester = record.FirstTester;
+        SecondTester = record.SecondTester;
+        Collector = record.Collector;
+        CollectorSex = record.CollectorSex;
+        Witnesses = record.Witnesses;
+        Place = record.Place;
+        SampleA = record.SampleA;
+        SampleB = record.SampleB;
+        KeepSamplesUntil = record.KeepSamplesUntil;
+        Remarks = record.Remarks;
+    }
+}

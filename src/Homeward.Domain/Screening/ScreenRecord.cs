@@ -1,0 +1,31 @@
+using Homeward.Domain.Foundation;
+using Homeward.Domain.People;
+
+namespace Homeward.Domain.Screening;
+
+/// <summary>What is written down about one screen.</summary>
+public sealed record ScreenRecord
+{
+    public required DateOnly On { get; init; }
+    public required ScreenKind Kind { get; init; }
+    public required Specimen Specimen { get; init; }
+    public required ScreenOutcome Outcome { get; init; }
+    public ScreenResult? Result { get; init; }
+    public IReadOnlyDictionary<string, Reading> Readings { get; init; } = new Dictionary<string, Reading>();
+    public string? KitBrand { get; init; }
+    public string? KitLot { get; init; }
+    public DateOnly? KitExpiresOn { get; init; }
+    public string? FirstTester { get; init; }
+    public string? SecondTester { get; init; }
+    public string? Collector { get; init; }
+    public Sex? CollectorSex { get; init; }
+    public string? Witnesses { get; init; }
+    public string? Place { get; init; }
+    public string? SampleA { get; init; }
+    public string? SampleB { get; init; }
+    public DateOnly? KeepSamplesUntil { get; init; }
+    public Sealed? Remarks { get; init; }
+
+    /// <summary>First day of the measure it is taken under, if any: no screen lies before the order.</summary>
+    public DateOnly? MeasureOrderedOn { get; init; }
+}

@@ -1,0 +1,103 @@
+using Homeward.Domain.Foundation;
+using Homeward.Domain.People;
+
+namespace Homeward.Domain.Screening;
+
+public sealed partial class Screen
+{
+    public static readonly Broken InFuture = new("screening.in-future", "On");
+    public static readonly Broken BeforeOrder = new("screening.before-order", "On");
+    public static readonly Broken BeforeBirth = new("screening.before-birth", "On");
+    public static readonly Broken ResultMissing = new("screening.result-missing", "Result");
+    public static readonly Broken ResultWithoutScreen = new("screening.result-without-screen", "Result");
+    public static readonly Broken ReadingContradicts = new("screening.reading-contradicts", "Result");
+    public static readonly Broken TwoTesters = new("screening.two-testers", "SecondTester");
+    public static readonly Broken CollectorMissing = new("screening.collector-missing", "Collector");
+    public static readonly Broken WomanCollects = new("screening.woman-collects", "CollectorSex");
+    public static readonly Broken KitExpired = new("screening.kit-expired", "KitExpiresOn");
+    public static readonly Broken HairNeedsHair = new("screening.hair-needs-hair", "Specimen");
+    public static readonly Broken SamplesMissing = new("screening.samples-missing", "SampleA");
+    public static readonly Broken NotPreliminary = new("screening.not-preliminary");
+    public static readonly Broken NotEvaded = new("screening.not-evaded");
+    public static readonly Broken AlreadyAnnulled = new("screening.already-annulled");
+
+    public static IEnumerable<Broken> WhyNotRecord(Client client, ScreenRecord record, EntryNote entry) =>
+        WhyNotOn(client, record, entry.Today)
+            .Concat(WhyNotResult(record))
+            .Concat(entry.IsHistory ? [] : WhatIsMissing(client, record));
+
+    static IEnumerable<Broken> WhyNotOn(Client client, ScreenRecord record, DateOnly today)
+    {
+        if (record.On > today)
+        {
+            yield return InFuture.With(record.On);
+        }
+        if (record.On <= client.BirthDate)
+        {
+            yield return BeforeBirth.With(record.On, client.BirthDate);
+        }
+        if (record.On < record.MeasureOrderedOn)
+        {
+            yield return BeforeOrder.With(record.On, record.MeasureOrderedOn);
+        }
+    }
+
+    static IEnumerable<Broken> WhyNotResult(ScreenRecord record)
+    {
+        if (record.Outcome == ScreenOutcome.Done && record.Result is null)
+        {
+            yield return ResultMissing;
+        }
+        if (record.Outcome != ScreenOutcome.Done && record.Result is not null)
+        {
+            yield return ResultWithoutScreen;
+        }
+        if (record.Result == ScreenResult.Negative && record.Readings.Values.Contains(Reading.Positive))
+        {
+            yield return ReadingContradicts;
+        }
+        if (record.KitExpiresOn < record.On)
+        {
+            yield return KitExpired.With(record.KitExpiresOn!);
+        }
+        if (record.Kind == ScreenKind.Hair && record.Specimen != Specimen.Hair)
+        {
+            yield return HairNeedsHair;
+        }
+    }
+
+    /// <summary>What the law asks of a screen that was held: two testers, a collector, a woman for a woman (吸毒检测程序规定 art. 8, rules R2.4), A and B samples of a positive (R2.5).</summary>
+    public static IEnumerable<Broken> WhatIsMissing(Client client, ScreenRecord record)
+    {
+        if (record.Outcome != ScreenOutcome.Done)
+        {
+            yield break;
+        }
+        if (string.IsNullOrWhiteSpace(record.FirstTester) || string.IsNullOrWhiteSpace(record.SecondTester)
+            || string.Equals(record.FirstTester.Trim(), record.SecondTester.Trim(), StringComparison.Ordinal))
+        {
+            yield return TwoTesters;
+        }
+        if (string.IsNullOrWhiteSpace(record.Collector))
+        {
+            yield return CollectorMissing;
+        }
+        if (client.Sex == People.Sex.Female && record.CollectorSex != People.Sex.Female)
+        {
+            yield return WomanCollects;
+        }
+        if (record.Result is ScreenResult.PositivePreliminary or ScreenResult.PositiveConfirmed
+            && (string.IsNullOrWhiteSpace(record.SampleA) || string.IsNullOrWhiteSpace(record.SampleB)))
+        {
+            yield return SamplesMissing;
+        }
+    }
+
+    public IEnumerable<Broken> WhyNotConfirm() =>
+        IsAnnulled ? [AlreadyAnnulled] : Result == ScreenResult.PositivePreliminary ? [] : [NotPreliminary];
+
+    public IEnumerable<Broken> WhyNotConfirmEvasion() =>
+        IsAnnulled ? [AlreadyAnnulled] : Outcome == ScreenOutcome.EvadedUnconfirmed ? [] : [NotEvaded];
+
+    public IEnumerable<Broken> WhyNotAnnul() => IsAnnulled ? [AlreadyAnnulled.With(AnnulledOn!)] : [];
+}

@@ -1,0 +1,137 @@
+using Homeward.Domain.Foundation;
+using Homeward.Domain.People;
+
+namespace Homeward.Domain.Worklist;
+
+/// <summary>Something that a rule makes due for a client inside a window of days; records settle it.</summary>
+public sealed class Obligation : IVersioned, IAboutClient
+{
+    public static readonly Broken AlreadySettled = new("worklist.already-settled");
+    public static readonly Broken ReasonMissing = new("worklist.reason-missing", "Reason");
+
+    Obligation()
+    {
+    }
+
+    public Obligation(Client client, Guid? measureId, PlannedObligation planned)
+    {
+        Id = Ids.New();
+        ClientId = client.Id;
+        UnitId = client.UnitId;
+        ResponsibleId = client.ResponsibleId;
+        MeasureId = measureId;
+        Kind = planned.Kind;
+        NaturalKey = planned.NaturalKey;
+        Opens = planned.Opens;
+        Closes = planned.Closes;
+        Rule = planned.Rule;
+        PolicyVersion = planned.PolicyVersion;
+    }
+
+    public Guid Id { get; private set; }
+    public Guid ClientId { get; private set; }
+    public Guid UnitId { get; private set; }
+    public Guid? ResponsibleId { get; private set; }
+    public Guid? MeasureId { get; private set; }
+    public ObligationKind Kind { get; private set; }
+
+    /// <summary>Rule, subject, period: planning twice finds the same obligation.</summary>
+    public string NaturalKey { get; private set; } = "";
+    public DateOnly Opens { get; private set; }
+    public DateOnly Closes { get; private set; }
+    public string Rule { get; private set; } = "";
+    public string PolicyVersion { get; private set; } = "";
+    public Settlement? Settlement { get; private set; }
+    public DateOnly? SettledOn { get; private set; }
+
+    /// <summary>The screen or contact that settled it.</summary>
+    public Guid? SettledById { get; private set; }
+
+    /// <summary>Code of the list <c>settlementReason</c>.</summary>
+    public string? Reason { get; private set; }
+    public int Version { get; private set; }
+
+    public ObligationState StateOn(DateOnly day)
+    {
+        if (Settlement is { } settlement && SettledOn <= day)
+        {
+            return settlement switch
+            {
+                Worklist.Settlement.Fulfilled => ObligationState.Fulfilled,
+                Worklist.Settlement.Excused => ObligationState.Excused,
+                Worklist.Settlement.Suspended => ObligationState.Suspended,
+                Worklist.Settlement.Cancelled => ObligationState.Cancelled,
+                Worklist.Settlement.Lapsed => ObligationState.Missed,
+                Worklist.Settlement.Refused => ObligationState.Refused,
+                _ => ObligationState.Evaded,
+            };
+        }
+        return day < Opens ? ObligationState.Future : day <= Closes ? ObligationState.Due : ObligationState.Overdue;
+    }
+
+    public IEnumerable<Broken> WhyNotSettle() => Settlement is null ? [] : [AlreadySettled.With(SettledOn!)];
+
+    public void Settle(Settlement settlement, DateOnly on, Guid? by, string? reason = null)
+    {
+        RulesBrokenException.ThrowIfAny(WhyNotSettle());
+        Settlement = settlement;
+        SettledOn = on;
+        SettledById = by;
+        Reason = reason;
+    }
+
+    /// <summary>Excuses or cancels by hand, with the reason that stays on it.</summary>
+    public void Excuse(string reason, DateOnly on)
+    {
+        RulesBrokenException.ThrowIfAny(string.IsNullOrWhiteSpace(reason) ? [ReasonMissing] : []);
+        Settle(Worklist.Settlement.Excused, on, null, reason);
+    }
+
+    /// <summary>Opens it again, because the record that settled it was annulled or a suspension was taken back.</summary>
+    public void Reopen()
+    {
+        Settlement = null;
+        SettledOn = null;
+        SettledById = null;
+        Reason = null;
+    }
+
+    /// <summary>Follows a changed schedule; a settled obligation keeps its days.</summary>
+    public void Follow(PlannedObligation planned)
+    {
+        Opens = planned.Opens;
+        Closes = planned.Closes;
+        PolicyVersion = planned.PolicyVersion;
+    }
+
+    public void HandTo(Guid? responsibleId) => ResponsibleId = responsibleId;
+}
+
+/// <summary>How an obligation came to its end.</summary>
+public enum Settlement
+{
+    Fulfilled,
+    Excused,
+    Suspended,
+    Cancelled,
+
+    /// <summary>Its time passed and a later one of its kind was fulfilled: counted as missed, no longer to do.</summary>
+    Lapsed,
+    Refused,
+    Evaded,
+}
+
+/// <summary>What an obligation is on a day; calculated, never stored.</summary>
+public enum ObligationState
+{
+    Future,
+    Due,
+    Overdue,
+    Fulfilled,
+    Excused,
+    Suspended,
+    Cancelled,
+    Missed,
+    Refused,
+    Evaded,
+}

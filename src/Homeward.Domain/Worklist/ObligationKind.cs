@@ -1,0 +1,3 @@
+namespace Homeward.Domain.Worklist;
+
+public enum ObligationKind { Report, SignAgreement, Screen, Interview, HomeVisit, RiskReassessment, ReleasePreparation }
