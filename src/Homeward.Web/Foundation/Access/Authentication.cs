@@ -1,0 +1,59 @@
+using System.Security.Claims;
+using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.Extensions.Options;
+
+namespace Homeward.Web.Foundation.Access;
+
+/// <summary>Knows the caller by the session cookie or, on the API, by <c>Authorization: Bearer</c>; sets the request's <see cref="Actor"/>.</summary>
+public sealed class Authentication(
+    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logs, UrlEncoder encoder, ActorSource source, CurrentActor current, SessionCookie cookie)
+    : AuthenticationHandler<AuthenticationSchemeOptions>(options, logs, encoder)
+{
+    public const string Name = "homeward";
+    const string Bearer = "Bearer ";
+
+    protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
+    {
+        var actor = await FindAsync();
+        if (actor is null)
+        {
+            return AuthenticateResult.NoResult();
+        }
+        current.Set(actor);
+        var identity = new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, actor.AccountId.ToString()), new Claim(ClaimTypes.Name, actor.UserName)], Scheme.Name);
+        return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), Scheme.Name));
+    }
+
+    async Task<Actor?> FindAsync()
+    {
+        if (Request.Headers.Authorization.ToString() is { Length: > 7 } header)
+        {
+            return IsApi && header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) ? await source.ByKeyAsync(header[Bearer.Length..].Trim(), Context.RequestAborted) : null;
+        }
+        return cookie.Read(Context) is { } session ? await source.BySessionAsync(session.Id, session.Secret, Context.RequestAborted) : null;
+    }
+
+    protected override Task HandleChallengeAsync(AuthenticationProperties properties)
+    {
+        if (IsApi)
+        {
+            Response.StatusCode = StatusCodes.Status401Unauthorized;
+            Response.Headers.WWWAuthenticate = "Bearer";
+            return Task.CompletedTask;
+        }
+        var target = HttpMethods.IsGet(Request.Method) ? Request.Path + Request.QueryString : "/";
+        Response.Redirect($"/sign-in?returnUrl={Uri.EscapeDataString(target)}");
+        return Task.CompletedTask;
+    }
+
+    bool IsApi => Request.Path.StartsWithSegments("/api", StringComparison.Ordinal);
+}
+
+/// <summary>The caller of this request; nobody until authentication has run.</summary>
+public sealed class CurrentActor
+{
+    public Actor Actor { get; private set; } = Actor.Nobody;
+
+    public void Set(Actor actor) => Actor = actor;
+}

@@ -1,0 +1,64 @@
+using Homeward.Domain.Organisation;
+
+namespace Homeward.Web.Foundation.Access;
+
+/// <summary>What an endpoint or page does; every one of them declares its permission, and nothing else is reachable.</summary>
+public enum Permission
+{
+    /// <summary>Sign-in page, health, errors: no account needed.</summary>
+    Anyone,
+
+    /// <summary>One's own account: anybody who is signed in.</summary>
+    OwnAccount,
+    ReadClients,
+    WriteClients,
+    RevealClients,
+    AssignClients,
+    WriteMeasures,
+    RecordScreens,
+    AnnulScreens,
+    RecordContacts,
+    ReadWorklist,
+    SettleObligations,
+    ReadOrganisation,
+    WriteOrganisation,
+    WriteStaff,
+    WriteGrants,
+    Import,
+    Export,
+    ReadFigures,
+    ReadAudit,
+}
+
+/// <summary>Which role may do what (rules R6.16, security.md point 4). The row visibility inside a permission is the scope's.</summary>
+public static class Permissions
+{
+    static readonly Permission[] Caseworker =
+    [
+        Permission.OwnAccount, Permission.ReadClients, Permission.WriteClients, Permission.RevealClients, Permission.WriteMeasures, Permission.RecordScreens, Permission.AnnulScreens,
+        Permission.RecordContacts, Permission.ReadWorklist, Permission.SettleObligations, Permission.ReadOrganisation, Permission.Import, Permission.Export, Permission.ReadFigures,
+    ];
+
+    static readonly Dictionary<Role, HashSet<Permission>> ByRole = new()
+    {
+        [Role.Worker] = [.. Caseworker],
+        [Role.PointLeader] = [.. Caseworker, Permission.AssignClients],
+        [Role.StationHead] = [.. Caseworker, Permission.AssignClients, Permission.WriteStaff],
+        [Role.HeadOffice] =
+        [
+            Permission.OwnAccount, Permission.ReadClients, Permission.RevealClients, Permission.ReadWorklist, Permission.AssignClients, Permission.ReadOrganisation,
+            Permission.WriteOrganisation, Permission.WriteStaff, Permission.Export, Permission.ReadFigures,
+        ],
+        [Role.Supervisor] = [Permission.OwnAccount, Permission.ReadOrganisation, Permission.ReadFigures],
+        [Role.Peer] = [Permission.OwnAccount],
+        [Role.Hotline] = [Permission.OwnAccount],
+        [Role.Publicity] = [Permission.OwnAccount],
+        [Role.StreetOffice] = [Permission.OwnAccount, Permission.ReadFigures],
+        [Role.NarcoticsOffice] = [Permission.OwnAccount, Permission.ReadOrganisation, Permission.ReadFigures],
+        [Role.Auditor] = [Permission.OwnAccount, Permission.ReadAudit],
+        [Role.SecurityAdministrator] = [Permission.OwnAccount, Permission.ReadOrganisation, Permission.WriteGrants],
+        [Role.SystemAdministrator] = [Permission.OwnAccount, Permission.ReadOrganisation, Permission.WriteOrganisation],
+    };
+
+    public static bool Allows(this Role role, Permission permission) => permission == Permission.Anyone || ByRole[role].Contains(permission);
+}

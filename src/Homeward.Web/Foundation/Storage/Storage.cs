@@ -1,0 +1,74 @@
+using Homeward.Data;
+using Homeward.Data.Sealing;
+using Microsoft.EntityFrameworkCore;
+
+namespace Homeward.Web.Foundation.Storage;
+
+/// <summary>Opens the database and the key file that the configuration names; with none, both lie under <c>./data</c>.</summary>
+public static class Storage
+{
+    public const string DefaultFolder = "data";
+
+    public static string ConnectionString(this IConfiguration configuration) =>
+        configuration.GetConnectionString("Homeward") is { Length: > 0 } given ? given : $"Data Source={Path.Combine(DefaultFolder, "homeward.db")}";
+
+    public static string KeyFilePath(this IConfiguration configuration) =>
+        configuration["Homeward:Keys"] is { Length: > 0 } given ? given : Path.Combine(DefaultFolder, "keys.json");
+
+    public static IServiceCollection AddStorage(this IServiceCollection services, IConfiguration configuration)
+    {
+        var connection = configuration.ConnectionString();
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton<ShanghaiClock>();
+        services.AddSingleton<StatementCounter>();
+        if (Databases.IsPostgres(connection))
+        {
+            services.AddSingleton(provider => Databases.Postgres(connection, options => options.AddInterceptors(provider.GetRequiredService<StatementCounter>())));
+            services.AddScoped<Db>(provider => Opened(new PostgresDb(provider.GetRequiredService<DbContextOptions<PostgresDb>>()), provider));
+        }
+        else
+        {
+            EnsureFolder(connection);
+            services.AddSingleton(provider => Databases.Sqlite(connection, options => options.AddInterceptors(provider.GetRequiredService<StatementCounter>())));
+            services.AddScoped<Db>(provider => Opened(new SqliteDb(provider.GetRequiredService<DbContextOptions<SqliteDb>>()), provider));
+        }
+        services.AddSingleton(_ => KeyFile.Open(configuration.KeyFilePath(), mayCreate: !HasData(connection)));
+        return services;
+    }
+
+    static Db Opened(Db db, IServiceProvider provider)
+    {
+        db.Clock = provider.GetRequiredService<TimeProvider>();
+        return db;
+    }
+
+    static void EnsureFolder(string connection)
+    {
+        var file = SqliteFile(connection);
+        if (Path.GetDirectoryName(Path.GetFullPath(file)) is { } folder)
+        {
+            Directory.CreateDirectory(folder);
+        }
+    }
+
+    static string SqliteFile(string connection) => new Microsoft.Data.Sqlite.SqliteConnectionStringBuilder(connection).DataSource;
+
+    /// <summary>Whether a database stands already: then a missing key file is a fault, not a first start.</summary>
+    static bool HasData(string connection)
+    {
+        if (!Databases.IsPostgres(connection))
+        {
+            return new FileInfo(SqliteFile(connection)) is { Exists: true, Length: > 0 } && HasClients(new SqliteDb(Databases.Sqlite(connection)));
+        }
+        return HasClients(new PostgresDb(Databases.Postgres(connection)));
+    }
+
+    static bool HasClients(Db db)
+    {
+        using (db)
+        {
+            db.Scope = Data.Scoping.Scope.Everything;
+            return db.Database.GetAppliedMigrations().Any() && db.Clients.Any();
+        }
+    }
+}
