@@ -1,3 +1,0 @@
-namespace Homeward.Domain.Supervision;
-
-public enum MeasureKind { Cdt, Crh, Cid, Mmt, Vol, Drc, AtLarge }
