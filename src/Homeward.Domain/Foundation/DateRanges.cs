@@ -1,0 +1,21 @@
+namespace Homeward.Domain.Foundation;
+
+/// <summary>Arithmetic over several runs of days.</summary>
+public static class DateRanges
+{
+    /// <summary>Joins runs that share a day; runs that only touch stay apart.</summary>
+    public static IReadOnlyList<DateRange> Merge(IEnumerable<DateRange> ranges)
+    {
+        var merged = new List<DateRange>();
+        foreach (var range in ranges.OrderBy(range => range.First).ThenBy(range => range.Last))
+        {
+            if (merged.Count > 0 && merged[^1].Overlaps(range))
+            {
+                merged[^1] = new DateRange(merged[^1].First, merged[^1].Last > range.Last ? merged[^1].Last : range.Last);
+                continue;
+            }
+            merged.Add(range);
+        }
+        return merged;
+    }
+}

@@ -1,0 +1,48 @@
+namespace Homeward.Domain.Screening;
+
+/// <summary>Why a screen is taken; only <see cref="Scheduled"/> fills a window.</summary>
+public enum ScreenKind
+{
+    Scheduled,
+    Spot,
+    Discharge,
+    LeaveReturn,
+    Hair,
+}
+
+/// <summary>What is tested (吸毒检测程序规定 art. 6).</summary>
+public enum Specimen
+{
+    Urine,
+    Hair,
+    Saliva,
+    Blood,
+}
+
+/// <summary>What came of the appointment, apart from what the screen showed.</summary>
+public enum ScreenOutcome
+{
+    Done,
+    Refused,
+    EvadedUnconfirmed,
+    EvadedConfirmed,
+    Excused,
+    NotHeld,
+}
+
+/// <summary>What a screen that was held showed; a positive is preliminary until confirmed (rules R2.9).</summary>
+public enum ScreenResult
+{
+    Negative,
+    PositivePreliminary,
+    PositiveConfirmed,
+    Invalid,
+}
+
+/// <summary>The reading of one line of a kit (rules R2.26: the software compares nothing).</summary>
+public enum Reading
+{
+    Negative,
+    Positive,
+    Invalid,
+}

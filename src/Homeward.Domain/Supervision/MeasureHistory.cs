@@ -1,0 +1,67 @@
+using Homeward.Domain.Foundation;
+using Homeward.Domain.People;
+
+namespace Homeward.Domain.Supervision;
+
+/// <summary>Everything the statutory clock needs to know of one measure: its papers and what happened under it.</summary>
+public sealed record MeasureHistory
+{
+    public required MeasureKind Kind { get; init; }
+    public int? TermYears { get; init; }
+    public DateOnly? OrderedOn { get; init; }
+    public DateOnly? ServedOn { get; init; }
+    public DateOnly? ReportedOn { get; init; }
+    public DateOnly? AgreementSignedOn { get; init; }
+
+    /// <summary>Days of compulsory isolation that are deducted from the term (rules R1.45).</summary>
+    public int ServedIsolationDays { get; init; }
+    public Sex? Sex { get; init; }
+    public IReadOnlyList<MeasureEvent> Events { get; init; } = [];
+
+    /// <summary>What was known on a day: whatever came later is forgotten.</summary>
+    public MeasureHistory AsOf(DateOnly day) => this with
+    {
+        ReportedOn = Known(ReportedOn, day),
+        AgreementSignedOn = Known(AgreementSignedOn, day),
+        Events = Events.Where(happened => happened.Day <= day).Select(happened => Known(happened, day)).ToList(),
+    };
+
+    /// <summary>What makes the history impossible. A term without a schedule is asked of the policy pack.</summary>
+    public IEnumerable<Broken> WhyNot()
+    {
+        if (ServedOn < OrderedOn)
+        {
+            yield return new Broken("served-before-ordered", "servedOn").With(ServedOn!, OrderedOn!);
+        }
+        if (ReportedOn < (ServedOn ?? OrderedOn))
+        {
+            yield return new Broken("reported-before-served", "reportedOn").With(ReportedOn!, (ServedOn ?? OrderedOn)!);
+        }
+        if (AgreementSignedOn < (ServedOn ?? OrderedOn))
+        {
+            yield return new Broken("agreement-before-served", "agreementSignedOn").With(AgreementSignedOn!, (ServedOn ?? OrderedOn)!);
+        }
+        foreach (var (happened, place) in Events.Select((happened, place) => (happened, place)).Where(pair => EndsBeforeItBegins(pair.happened)))
+        {
+            yield return new Broken("ends-before-it-begins", $"events[{place}]").With(happened.Day);
+        }
+    }
+
+    static bool EndsBeforeItBegins(MeasureEvent happened) => happened switch
+    {
+        LeaveEvent leave => leave.To < leave.From || leave.ReturnedOn < leave.From,
+        AbsenceEvent absence => absence.To < absence.From,
+        SuspensionEvent suspension => suspension.To < suspension.From,
+        TransferEvent transfer => transfer.ReportedOn < transfer.On,
+        _ => false,
+    };
+
+    static MeasureEvent Known(MeasureEvent happened, DateOnly day) => happened switch
+    {
+        LeaveEvent leave => leave with { ReturnedOn = Known(leave.ReturnedOn, day) },
+        TransferEvent transfer => transfer with { ReportedOn = Known(transfer.ReportedOn, day) },
+        _ => happened,
+    };
+
+    static DateOnly? Known(DateOnly? on, DateOnly day) => on <= day ? on : null;
+}

@@ -1,0 +1,46 @@
+using Homeward.Domain.Screening;
+
+namespace Homeward.Domain.Supervision;
+
+/// <summary>What the statutory clock shows of a measure on a day.</summary>
+public sealed record MeasureState
+{
+    public required MeasureStatus Status { get; init; }
+    public required DateOnly? ReportBy { get; init; }
+
+    /// <summary>The last day of the term.</summary>
+    public required DateOnly? EndsOn { get; init; }
+    public required string PolicyVersion { get; init; }
+    public required IReadOnlyList<ScreeningWindow> Windows { get; init; }
+    public required BreachCounters Counters { get; init; }
+    public required IReadOnlyList<BreachGround> BreachGrounds { get; init; }
+    public required IReadOnlyList<MeasureDeadline> Deadlines { get; init; }
+    public bool SeriousBreach => BreachGrounds.Count > 0;
+}
+
+/// <summary>The counters of serious breach; the law counts refusals and evasions together, the parts are kept for evidence (rules R1.29).</summary>
+public sealed record BreachCounters(int Refused, int Evaded, int UnauthorisedLeavings, int UnauthorisedDays)
+{
+    public int RefusedOrEvaded => Refused + Evaded;
+}
+
+/// <summary>On what a serious breach rests, in the order of the law.</summary>
+public enum BreachGround
+{
+    Tests,
+    Leavings,
+    Days,
+}
+
+public enum DeadlineKind
+{
+    Report,
+    SignAgreement,
+    Screen,
+    Return,
+    ReleasePreparation,
+    ReReport,
+}
+
+/// <summary>Something still to be done, its last day and the rule behind it.</summary>
+public sealed record MeasureDeadline(DeadlineKind What, DateOnly By, string Rule);

@@ -1,0 +1,51 @@
+using Homeward.Domain.Foundation;
+
+namespace Homeward.Domain.Supervision;
+
+/// <summary>The statutory limits of a measure in days (rules R1.13, R1.45, R1.49–R1.51).</summary>
+public static class MeasureTerm
+{
+    /// <summary>Last day to report after the order was served; null where the service is not known.</summary>
+    public static DateOnly? ReportBy(MeasureHistory history, PolicyPack pack) =>
+        history.Kind.IsInTheCommunity() && history.ServedOn is { } served ? pack.Limit(served, PolicyKeys.ReportDays) : null;
+
+    public static DateOnly ReReportBy(TransferEvent transfer, PolicyPack pack) => pack.Limit(transfer.On, PolicyKeys.ReReportDays);
+
+    /// <summary>The years of the term: as ordered, else what the pack says of such measures; null where a term is open.</summary>
+    public static int? Years(MeasureHistory history, PolicyPack pack) => history.TermYears ?? pack.TermYears(history.Kind);
+
+    /// <summary>The day from which the term counts (rules 1.2): reporting, for isolation the decision.</summary>
+    public static DateOnly? Start(MeasureHistory history) => history.Kind switch
+    {
+        MeasureKind.Cdt or MeasureKind.Crh => history.ReportedOn,
+        MeasureKind.Cid => history.OrderedOn,
+        _ => history.ReportedOn ?? history.ServedOn ?? history.OrderedOn,
+    };
+
+    /// <summary>The last day of the term as known on a day; null while the start or the term is not known.</summary>
+    public static DateOnly? EndsOn(MeasureHistory history, PolicyPack pack, DateOnly asOf)
+    {
+        if (Start(history) is not { } start || Years(history, pack) is not { } years)
+        {
+            return null;
+        }
+        var ends = start.AddYears(years).AddDays(pack.Flag(PolicyKeys.LastDayIsDayBefore) ? -1 : 0).AddDays(-history.ServedIsolationDays);
+        if (!history.Kind.IsInTheCommunity() || !pack.Flag(PolicyKeys.SuspensionStopsClock))
+        {
+            return ends;
+        }
+        foreach (var suspension in Suspensions(history, asOf).Where(suspension => suspension.Last >= start))
+        {
+            // A suspension after the term stops no clock, and days before the start were not running.
+            var first = suspension.First < start ? start : suspension.First;
+            ends = first <= ends ? ends.AddDays(suspension.Last.DayNumber - first.DayNumber + 1) : ends;
+        }
+        return ends;
+    }
+
+    /// <summary>The suspensions as known on a day, joined where they overlap; one without an end reaches to that day.</summary>
+    public static IReadOnlyList<DateRange> Suspensions(MeasureHistory history, DateOnly asOf) => DateRanges.Merge(history.Events
+        .OfType<SuspensionEvent>()
+        .Where(suspension => suspension.From <= asOf)
+        .Select(suspension => new DateRange(suspension.From, suspension.To ?? asOf)));
+}

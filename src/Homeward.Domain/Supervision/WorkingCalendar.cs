@@ -1,0 +1,33 @@
+namespace Homeward.Domain.Supervision;
+
+/// <summary>Working days with the public holidays and the shifted working weekends of China (rules R1.49).</summary>
+public sealed record WorkingCalendar(IReadOnlySet<DateOnly> DaysOff, IReadOnlySet<DateOnly> WorkingWeekends)
+{
+    public static WorkingCalendar Plain { get; } = new(new HashSet<DateOnly>(), new HashSet<DateOnly>());
+
+    public bool IsWorkingDay(DateOnly day) =>
+        WorkingWeekends.Contains(day) || (day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && !DaysOff.Contains(day));
+
+    /// <summary>The day itself or, where it is a day off, the next working day.</summary>
+    public DateOnly OnOrAfter(DateOnly day)
+    {
+        while (!IsWorkingDay(day))
+        {
+            day = day.AddDays(1);
+        }
+        return day;
+    }
+
+    /// <summary>So many working days on, the starting day not counted.</summary>
+    public DateOnly AddWorkingDays(DateOnly day, int count)
+    {
+        for (var left = count; left > 0; left--)
+        {
+            day = OnOrAfter(day.AddDays(1));
+        }
+        return day;
+    }
+
+    public WorkingCalendar Over(WorkingCalendar parent) =>
+        new(DaysOff.Union(parent.DaysOff).ToHashSet(), WorkingWeekends.Union(parent.WorkingWeekends).ToHashSet());
+}

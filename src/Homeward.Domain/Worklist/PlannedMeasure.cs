@@ -1,0 +1,29 @@
+using Homeward.Domain.Supervision;
+
+namespace Homeward.Domain.Worklist;
+
+/// <summary>A measure with the days that its plan needs worked out once.</summary>
+sealed class PlannedMeasure(ObligationFacts facts, PolicyPack pack, DateOnly today)
+{
+    public ObligationFacts Facts { get; } = facts;
+    public PolicyPack Pack { get; } = pack;
+    public DateOnly Today { get; } = today;
+    public MeasureHistory History { get; } = facts.History.AsOf(today);
+    public DateOnly? Start { get; } = MeasureTerm.Start(facts.History.AsOf(today));
+    public DateOnly? EndsOn { get; } = MeasureTerm.EndsOn(facts.History.AsOf(today), pack, today);
+
+    /// <summary>The day of termination or release; nothing that opens later is owed.</summary>
+    public DateOnly? EndedOn => History.Events
+        .Where(happened => happened is TerminationEvent or ReleaseEvent)
+        .Min(happened => (DateOnly?)happened.Day);
+
+    /// <summary>How far obligations are planned: the last day of the term or, where it is open, some months ahead.</summary>
+    public DateOnly Horizon => EndsOn ?? Today.AddMonths(Pack.Number(PolicyKeys.PlanningMonths));
+
+    public PlannedObligation Plan(ObligationKind kind, string rule, string period, DateOnly opens, DateOnly closes) =>
+        new(kind, $"{rule}|{Facts.MeasureId}|{period}", opens, closes, rule, Pack.Version);
+
+    /// <summary>A suspension without an end takes along what opened since; what opens after today is not known to be suspended.</summary>
+    public bool IsSuspendedThrough(PlannedObligation obligation) => History.Events.OfType<SuspensionEvent>().Any(suspension =>
+        suspension.From <= obligation.Opens && (suspension.To is { } last ? obligation.Closes <= last : obligation.Opens <= Today));
+}

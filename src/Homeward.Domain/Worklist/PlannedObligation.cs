@@ -1,0 +1,11 @@
+namespace Homeward.Domain.Worklist;
+
+/// <summary>An obligation as the rules make it, before anybody settles it; planned again it has the same natural key (rule, subject, period).</summary>
+public sealed record PlannedObligation(ObligationKind Kind, string NaturalKey, DateOnly Opens, DateOnly Closes, string Rule, string PolicyVersion)
+{
+    /// <summary>It lies wholly inside a suspension and is not asked for (rules R2.17).</summary>
+    public bool Suspended { get; init; }
+}
+
+/// <summary>A fact without which obligations cannot be planned, such as <c>reportedOn</c>.</summary>
+public sealed record PlanGap(string Fact, IReadOnlyList<ObligationKind> Kinds);

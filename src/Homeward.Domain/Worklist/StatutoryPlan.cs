@@ -1,0 +1,54 @@
+using Homeward.Domain.Supervision;
+
+namespace Homeward.Domain.Worklist;
+
+/// <summary>What the law and the schedule of screens make due: reporting, agreement, screens, preparing the release.</summary>
+static class StatutoryPlan
+{
+    public static IEnumerable<PlannedObligation> For(PlannedMeasure measure) => measure.History.Kind switch
+    {
+        MeasureKind.Cdt or MeasureKind.Crh => [.. Reporting(measure), .. Transfers(measure), .. Screens(measure), .. Release(measure, "R1.42")],
+        // PROPOSED: the hand-over from the centre (R3.8, R3.9) is prepared as long before its last day as a release in the community.
+        MeasureKind.Cid => Release(measure, "R3.9"),
+        _ => [],
+    };
+
+    static IEnumerable<PlannedObligation> Reporting(PlannedMeasure measure)
+    {
+        if (measure.History.ServedOn is { } served && MeasureTerm.ReportBy(measure.History, measure.Pack) is { } reportBy)
+        {
+            yield return measure.Plan(ObligationKind.Report, "R1.13", "report", served, reportBy);
+        }
+        if (measure.History.ReportedOn is { } reported)
+        {
+            yield return measure.Plan(ObligationKind.SignAgreement, "R1.18", "agreement", reported, measure.Pack.Limit(reported, PolicyKeys.SignAgreementDays));
+        }
+    }
+
+    /// <summary>After a change of place the person reports again and signs anew (rules R1.14, R1.20).</summary>
+    static IEnumerable<PlannedObligation> Transfers(PlannedMeasure measure)
+    {
+        foreach (var transfer in measure.History.Events.OfType<TransferEvent>())
+        {
+            var period = $"{transfer.On:yyyy-MM-dd}";
+            yield return measure.Plan(ObligationKind.Report, "R1.14", period, transfer.On, MeasureTerm.ReReportBy(transfer, measure.Pack));
+            if (transfer.ReportedOn is { } reported)
+            {
+                yield return measure.Plan(ObligationKind.SignAgreement, "R1.20", period, reported, measure.Pack.Limit(reported, PolicyKeys.SignAgreementDays));
+            }
+        }
+    }
+
+    static IEnumerable<PlannedObligation> Screens(PlannedMeasure measure) => MeasureClock
+        .Windows(measure.History, measure.Pack, measure.Today)
+        .Select(window => measure.Plan(ObligationKind.Screen, "R2.15", $"y{window.Year}w{window.Index}", window.Opens, window.Closes));
+
+    static IEnumerable<PlannedObligation> Release(PlannedMeasure measure, string rule)
+    {
+        if (measure.EndsOn is { } last)
+        {
+            var opens = last.AddDays(-measure.Pack.Number(PolicyKeys.ReleasePreparationDays));
+            yield return measure.Plan(ObligationKind.ReleasePreparation, rule, "release", opens, last);
+        }
+    }
+}
