@@ -42,6 +42,7 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
     public DbSet<Client> Clients => Set<Client>();
     public DbSet<ContactPerson> ContactPersons => Set<ContactPerson>();
     public DbSet<ClientAssignment> ClientAssignments => Set<ClientAssignment>();
+    public DbSet<RiskRecord> RiskRecords => Set<RiskRecord>();
     public DbSet<Measure> Measures => Set<Measure>();
     public DbSet<MeasureAct> MeasureActs => Set<MeasureAct>();
     public DbSet<Screen> Screens => Set<Screen>();
@@ -100,6 +101,7 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
         Shows<Client>(modelBuilder);
         Shows<ContactPerson>(modelBuilder);
         Shows<ClientAssignment>(modelBuilder);
+        Shows<RiskRecord>(modelBuilder);
         Shows<Measure>(modelBuilder);
         Shows<MeasureAct>(modelBuilder);
         Shows<Screen>(modelBuilder);

@@ -127,7 +127,7 @@ public sealed class Client : IVersioned, IAudited, IBelongsToUnit
     }
 
     /// <summary>Sets the risk level as assessed on a day (rules R2.32–R2.38).</summary>
-    public void AssessRisk(RiskLevel level, DateOnly on)
+    internal void AssessRisk(RiskLevel level, DateOnly on)
     {
         Risk = level;
         RiskAssessedOn = on;

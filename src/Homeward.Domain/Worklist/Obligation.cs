@@ -104,6 +104,19 @@ public sealed class Obligation : IVersioned, IAboutClient
         PolicyVersion = planned.PolicyVersion;
     }
 
+    internal bool Differs(PlannedObligation planned) => Opens != planned.Opens || Closes != planned.Closes || PolicyVersion != planned.PolicyVersion;
+
+    internal bool IsSettledAs(Settling? settling) => Settlement == settling?.Settlement && SettledOn == settling?.On && SettledById == settling?.By;
+
+    internal void SettleAs(Settling? settling)
+    {
+        Reopen();
+        if (settling is { } now)
+        {
+            Settle(now.Settlement, now.On, now.By, now.Reason);
+        }
+    }
+
     public void HandTo(Guid? responsibleId) => ResponsibleId = responsibleId;
 }
 
@@ -135,3 +148,6 @@ public enum ObligationState
     Refused,
     Evaded,
 }
+
+/// <summary>How and when an obligation is settled, by which record and why.</summary>
+readonly record struct Settling(Settlement Settlement, DateOnly On, Guid? By, string? Reason);

@@ -47,3 +47,14 @@ sealed class ClientAssignmentMapping : IEntityTypeConfiguration<ClientAssignment
         assignment.HasOne<Client>().WithMany().HasForeignKey(a => a.ClientId).OnDelete(DeleteBehavior.Restrict);
     }
 }
+
+sealed class RiskRecordMapping : IEntityTypeConfiguration<RiskRecord>
+{
+    public void Configure(EntityTypeBuilder<RiskRecord> risk)
+    {
+        risk.ToTable("risk_records");
+        risk.Property(r => r.Id).ValueGeneratedNever();
+        risk.HasIndex(r => new { r.ClientId, r.On });
+        risk.HasOne<Client>().WithMany().HasForeignKey(r => r.ClientId).OnDelete(DeleteBehavior.Restrict);
+    }
+}

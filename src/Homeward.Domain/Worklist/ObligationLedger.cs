@@ -1,0 +1,106 @@
+using Homeward.Domain.People;
+
+namespace Homeward.Domain.Worklist;
+
+/// <summary>
+/// Keeps a client's obligations in step with the plan and the records. The same plan and records give the same ledger, however often it is drawn up;
+/// what a person settled by hand stays as it was.
+/// </summary>
+public sealed class ObligationLedger
+{
+    public const string PlanChanged = "planChanged";
+    public const string MeasureEnded = "measureEnded";
+    public const string LaterFulfilled = "laterFulfilled";
+    public const string InSuspension = "suspension";
+
+    readonly List<Line> lines;
+
+    ObligationLedger(List<Line> lines) => this.lines = lines;
+
+    /// <summary>One obligation and how it is to be settled when the ledger is closed.</summary>
+    sealed class Line(Obligation obligation, Settling? settling)
+    {
+        public Obligation Obligation { get; } = obligation;
+        public Settling? Settling { get; set; } = settling;
+        public bool ByHand { get; init; }
+    }
+
+    /// <summary>Draws the whole ledger of one measure anew from plan and records, and returns the obligations that are new.</summary>
+    public static IReadOnlyList<Obligation> Follow(Client client, Guid measureId, LedgerFacts facts, IEnumerable<Obligation> existing, IEnumerable<WorkRecord> records)
+    {
+        var known = existing.ToDictionary(obligation => obligation.NaturalKey);
+        var planned = facts.Plan.Obligations.ToDictionary(plan => plan.NaturalKey);
+        var added = planned.Values
+            .Where(plan => !known.ContainsKey(plan.NaturalKey) && !facts.WasBeforeUs(plan))
+            .Select(plan => new Obligation(client, measureId, plan)).ToList();
+        var ledger = new ObligationLedger([.. known.Values.Concat(added).Select(obligation =>
+            new Line(obligation, facts.Start(obligation, planned.GetValueOrDefault(obligation.NaturalKey))) { ByHand = LedgerFacts.IsByHand(obligation) })]);
+        foreach (var record in records.OrderBy(record => record.On).ThenBy(record => record.Id))
+        {
+            ledger.Take(record);
+        }
+        ledger.Close(planned);
+        return added;
+    }
+
+    /// <summary>Takes one new record into the open obligations of its kind and those whose window holds its day: the short way, equal to drawing the ledger anew.</summary>
+    public static void TakeOne(WorkRecord record, IEnumerable<Obligation> obligations)
+    {
+        var ledger = new ObligationLedger([.. obligations.Where(obligation => obligation.Kind == record.Kind).Select(AsItStands)]);
+        ledger.Take(record);
+        ledger.Close([]);
+    }
+
+    static Line AsItStands(Obligation obligation) => new(obligation,
+        obligation.Settlement is { } settlement ? new Settling(settlement, obligation.SettledOn!.Value, obligation.SettledById, obligation.Reason) : null)
+    {
+        ByHand = LedgerFacts.IsByHand(obligation),
+    };
+
+    void Take(WorkRecord record)
+    {
+        foreach (var line in lines.Where(line => line.Obligation.Kind == record.Kind && !line.ByHand))
+        {
+            if (Holds(line.Obligation, record) && IsBetter(record.Settlement, line.Settling))
+            {
+                line.Settling = new Settling(record.Settlement, record.On, record.Id, null);
+            }
+            else if (record.Kind != ObligationKind.Screen && line.Settling is null && line.Obligation.Closes < record.On)
+            {
+                line.Settling = new Settling(Settlement.Lapsed, record.On, record.Id, LaterFulfilled);
+            }
+        }
+    }
+
+    /// <summary>A scheduled screen fills the window of its day; where the rhythm follows risk instead, any screen that was held does.</summary>
+    static bool Holds(Obligation obligation, WorkRecord record) =>
+        obligation.Opens <= record.On && record.On <= obligation.Closes && (record.FillsScheduledWindow || obligation.Rule != "R2.15");
+
+    /// <summary>Done goes over refused, refused over evaded, evaded over excused, and each over a suspension; among equals the first stays.</summary>
+    static bool IsBetter(Settlement offered, Settling? held) => held is not { } now || Rank(offered) < Rank(now.Settlement);
+
+    static int Rank(Settlement settlement) => settlement switch
+    {
+        Settlement.Fulfilled => 0,
+        Settlement.Refused => 1,
+        Settlement.Evaded => 2,
+        Settlement.Excused => 3,
+        _ => 4,
+    };
+
+    void Close(Dictionary<string, PlannedObligation> planned)
+    {
+        foreach (var line in lines)
+        {
+            var obligation = line.Obligation;
+            if (planned.TryGetValue(obligation.NaturalKey, out var plan) && obligation.Differs(plan))
+            {
+                obligation.Follow(plan);
+            }
+            if (!obligation.IsSettledAs(line.Settling))
+            {
+                obligation.SettleAs(line.Settling);
+            }
+        }
+    }
+}

@@ -1,0 +1,62 @@
+using Homeward.Domain.Casework;
+using Homeward.Domain.Screening;
+
+namespace Homeward.Domain.Worklist;
+
+/// <summary>A record of work as obligations see it: what it is about, on which day, and how it settles a window.</summary>
+public readonly record struct WorkRecord(Guid Id, DateOnly On, ObligationKind Kind, Settlement Settlement, bool FillsScheduledWindow)
+{
+    public static IEnumerable<WorkRecord> Of(Screen screen)
+    {
+        if (screen.IsAnnulled || screen.Result == ScreenResult.Invalid)
+        {
+            yield break;
+        }
+        Settlement? settlement = screen.Outcome switch
+        {
+            ScreenOutcome.Done => Worklist.Settlement.Fulfilled,
+            ScreenOutcome.Refused => Worklist.Settlement.Refused,
+            ScreenOutcome.EvadedConfirmed => Worklist.Settlement.Evaded,
+            ScreenOutcome.Excused => Worklist.Settlement.Excused,
+            _ => null,
+        };
+        if (settlement is { } known)
+        {
+            yield return new WorkRecord(screen.Id, screen.On, ObligationKind.Screen, known, screen.FillsWindow);
+        }
+    }
+
+    public static IEnumerable<WorkRecord> Of(Contact contact)
+    {
+        if (contact.AnnulledOn is not null)
+        {
+            yield break;
+        }
+        foreach (var kind in ContactPurposes.Fulfils(contact.Purposes))
+        {
+            yield return new WorkRecord(contact.Id, contact.On, kind, Worklist.Settlement.Fulfilled, true);
+        }
+    }
+}
+
+/// <summary>The purposes of a contact that fulfil an obligation.</summary>
+public static class ContactPurposes
+{
+    public const string Interview = "interview";
+    public const string HomeVisit = "homeVisit";
+
+    public static IEnumerable<ObligationKind> Fulfils(IReadOnlyList<string> purposes) => purposes.Distinct().SelectMany<string, ObligationKind>(purpose => purpose switch
+    {
+        Interview => [ObligationKind.Interview],
+        HomeVisit => [ObligationKind.HomeVisit],
+        _ => [],
+    });
+
+    /// <summary>What a contact serves where nobody says otherwise: a visit is also an interview, a call or a letter is neither (rules R2.29).</summary>
+    public static IReadOnlyList<string> UsualFor(ContactMode mode) => mode switch
+    {
+        ContactMode.Interview or ContactMode.Video => [Interview],
+        ContactMode.HomeVisit => [HomeVisit, Interview],
+        _ => [],
+    };
+}

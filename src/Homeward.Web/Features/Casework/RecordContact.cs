@@ -1,0 +1,62 @@
+using Homeward.Data;
+using Homeward.Data.Sealing;
+using Homeward.Domain.Casework;
+using Homeward.Domain.Foundation;
+using Homeward.Domain.Worklist;
+using Homeward.Web.Features.Worklist;
+using Homeward.Web.Foundation;
+using Homeward.Web.Foundation.Access;
+using Homeward.Web.Foundation.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Homeward.Web.Features.Casework;
+
+/// <summary>Records one contact, once for all its purposes, and settles what it fulfils.</summary>
+public sealed class RecordContact(Db db, Keyring keys, Actor actor, ShanghaiClock clock, SettleByRecord settle, PlanObligations plan)
+{
+    public static readonly Broken ReasonMissing = new("casework.reason-missing", "Reason");
+
+    public async Task<Contact> RunAsync(Guid recordId, Guid clientId, ContactRecord record, ContactText text, CancellationToken ct)
+    {
+        var client = await db.Clients.RequireAsync(clientId, ct);
+        if (await db.Contacts.SingleOrDefaultAsync(contact => contact.Id == recordId, ct) is { } same)
+        {
+            return same.ClientId == clientId ? same : throw new Data.Scoping.NotFoundException();
+        }
+        var entry = new EntryNote(recordId, actor.IsSignedIn ? actor.AccountId : null, clock.Now, clock.Today);
+        var contact = new Contact(client, record with
+        {
+            StaffId = record.StaffId ?? actor.StaffId,
+            Purposes = record.Purposes.Count > 0 ? record.Purposes : ContactPurposes.UsualFor(record.Mode),
+            Content = keys.SealOrNull(text.Content, SealedColumn.ContactContent, recordId),
+            Observations = keys.SealOrNull(text.Observations, SealedColumn.ContactObservations, recordId),
+            NextStep = keys.SealOrNull(text.NextStep, SealedColumn.ContactNextStep, recordId),
+        }, entry);
+        db.Contacts.Add(contact);
+        await settle.RunAsync(clientId, [.. WorkRecord.Of(contact)], ct);
+        db.Trail = db.Trail with { Act = "contact.record" };
+        await db.SaveChangesAsync(ct);
+        return contact;
+    }
+
+    public async Task<Contact> AnnulAsync(Guid contactId, int version, string? reason, CancellationToken ct)
+    {
+        RulesBrokenException.ThrowIfAny(string.IsNullOrWhiteSpace(reason) ? [ReasonMissing] : []);
+        var contact = await db.Contacts.RequireAsync(contactId, version, ct);
+        await using var transaction = await db.InTransactionAsync(ct);
+        contact.Annul(keys.Seal(reason!.Trim(), SealedColumn.ContactAnnulReason, contact.Id), clock.Today);
+        db.Trail = db.Trail with { Act = "contact.annul" };
+        await db.SaveChangesAsync(ct);
+        var client = await db.Clients.RequireAsync(contact.ClientId, ct);
+        foreach (var measure in await db.Measures.Include(found => found.Acts).Where(found => found.ClientId == client.Id && found.EndedOn == null).ToListAsync(ct))
+        {
+            await plan.RunAsync(client, measure, ct);
+        }
+        await db.SaveChangesAsync(ct);
+        await transaction.CommitAsync(ct);
+        return contact;
+    }
+}
+
+/// <summary>What is told of a contact, in clear on its way to the seal.</summary>
+public sealed record ContactText(string? Content, string? Observations, string? NextStep);

@@ -1,0 +1,58 @@
+using Homeward.Data;
+using Homeward.Data.Sealing;
+using Homeward.Domain.Foundation;
+using Homeward.Domain.Screening;
+using Homeward.Domain.Worklist;
+using Homeward.Web.Features.Worklist;
+using Homeward.Web.Foundation;
+using Homeward.Web.Foundation.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Homeward.Web.Features.Screening;
+
+/// <summary>What may be done to a screen after it was recorded: confirm a positive, confirm an evasion, annul it with a reason.</summary>
+public sealed class ChangeScreen(Db db, Keyring keys, ShanghaiClock clock, SettleByRecord settle, PlanObligations plan)
+{
+    public static readonly Broken ReasonMissing = new("screening.reason-missing", "Reason");
+
+    public async Task<Screen> ConfirmAsync(Guid screenId, int version, CancellationToken ct)
+    {
+        var screen = await db.Screens.RequireAsync(screenId, version, ct);
+        screen.Confirm();
+        return await SavedAsync(screen, "screen.confirm", ct);
+    }
+
+    public async Task<Screen> ConfirmEvasionAsync(Guid screenId, int version, CancellationToken ct)
+    {
+        var screen = await db.Screens.RequireAsync(screenId, version, ct);
+        screen.ConfirmEvasion();
+        await settle.RunAsync(screen.ClientId, [.. WorkRecord.Of(screen)], ct);
+        return await SavedAsync(screen, "screen.confirm-evasion", ct);
+    }
+
+    /// <summary>The record stays and is seen; what it settled is open again, unless another record settles it.</summary>
+    public async Task<Screen> AnnulAsync(Guid screenId, int version, string? reason, CancellationToken ct)
+    {
+        RulesBrokenException.ThrowIfAny(string.IsNullOrWhiteSpace(reason) ? [ReasonMissing] : []);
+        var screen = await db.Screens.RequireAsync(screenId, version, ct);
+        await using var transaction = await db.InTransactionAsync(ct);
+        screen.Annul(keys.Seal(reason!.Trim(), SealedColumn.ScreenAnnulReason, screen.Id), clock.Today);
+        await SavedAsync(screen, "screen.annul", ct);
+        var client = await db.Clients.RequireAsync(screen.ClientId, ct);
+        var measure = screen.MeasureId is { } id ? await db.Measures.Include(found => found.Acts).SingleOrDefaultAsync(found => found.Id == id, ct) : null;
+        if (measure is not null)
+        {
+            await plan.RunAsync(client, measure, ct);
+            await db.SaveChangesAsync(ct);
+        }
+        await transaction.CommitAsync(ct);
+        return screen;
+    }
+
+    async Task<Screen> SavedAsync(Screen screen, string act, CancellationToken ct)
+    {
+        db.Trail = db.Trail with { Act = act };
+        await db.SaveChangesAsync(ct);
+        return screen;
+    }
+}

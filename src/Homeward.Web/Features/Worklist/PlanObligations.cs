@@ -1,0 +1,56 @@
+using Homeward.Data;
+using Homeward.Data.Policies;
+using Homeward.Domain.Organisation;
+using Homeward.Domain.People;
+using Homeward.Domain.Supervision;
+using Homeward.Domain.Worklist;
+using Homeward.Web.Foundation.Access;
+using Homeward.Web.Foundation.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Homeward.Web.Features.Worklist;
+
+/// <summary>Draws up a measure's obligations from the policy in force and settles them by the records; running it again changes nothing.</summary>
+public sealed class PlanObligations(Db db, PolicyPacks packs, UnitTree units, ShanghaiClock clock)
+{
+    /// <summary>Plans and settles; the caller saves.</summary>
+    public async Task<ObligationPlan> RunAsync(Client client, Measure measure, CancellationToken ct)
+    {
+        var existing = await db.Obligations.Where(obligation => obligation.ClientId == client.Id && obligation.MeasureId == measure.Id).ToListAsync(ct);
+        var screens = await db.Screens.AsNoTracking().Where(screen => screen.ClientId == client.Id).ToListAsync(ct);
+        var contacts = await db.Contacts.AsNoTracking().Where(contact => contact.ClientId == client.Id)
+            .Select(contact => new { contact.Id, contact.On, contact.Purposes, contact.AnnulledOn }).ToListAsync(ct);
+        var risks = await db.RiskRecords.Where(risk => risk.ClientId == client.Id).ToListAsync(ct);
+        var records = screens.SelectMany(WorkRecord.Of)
+            .Concat(contacts.Where(contact => contact.AnnulledOn is null)
+                .SelectMany(contact => ContactPurposes.Fulfils(contact.Purposes).Select(kind => new WorkRecord(contact.Id, contact.On, kind, Settlement.Fulfilled, true))));
+        return Plan(client, measure, existing, records, risks.Concat(db.RiskRecords.Local.Where(risk => risk.ClientId == client.Id)).Distinct());
+    }
+
+    /// <summary>The same without reading the database, for many clients at once.</summary>
+    public ObligationPlan Plan(Client client, Measure measure, IReadOnlyCollection<Obligation> existing, IEnumerable<WorkRecord> records, IEnumerable<RiskRecord> risks)
+    {
+        var today = clock.Today;
+        var facts = new ObligationFacts(measure.Id, measure.History(client.Sex, [])) { Risks = [.. risks.Select(risk => new RiskAssessment(risk.On, risk.Level))] };
+        var plan = ObligationPlan.For(facts, PackOf(client, measure), today);
+        var ledger = new LedgerFacts(plan, today)
+        {
+            ReportedOn = measure.ReportedOn,
+            AgreementSignedOn = measure.AgreementSignedOn,
+            EndedOn = measure.EndedOn,
+            ReleasedOn = measure.Acts.FirstOrDefault(act => act.Kind == MeasureActKind.Released)?.On,
+            RiskAssessedOn = client.RiskAssessedOn,
+            KnownSince = clock.DayOf(client.CreatedAt),
+        };
+        db.Obligations.AddRange(ObligationLedger.Follow(client, measure.Id, ledger, existing, records));
+        return plan;
+    }
+
+    /// <summary>The policy for the place where the measure is executed, or the pack that the measure names.</summary>
+    public PolicyPack PackOf(Client client, Measure measure)
+    {
+        var today = clock.Today;
+        return (measure.PolicyPack is { } name ? packs.Find(name, today) : null)
+            ?? packs.For(units.Above(measure.PlaceOfExecutionId ?? client.UnitId, UnitLevel.District)?.Code, today);
+    }
+}
