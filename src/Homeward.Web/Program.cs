@@ -1,2 +1,8 @@
-var app = WebApplication.CreateBuilder(args).Build();
+using Homeward.Web.Foundation;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.Services.AddScreens();
+var app = builder.Build();
+app.UseScreens();
+app.MapScreens();
 app.Run();
