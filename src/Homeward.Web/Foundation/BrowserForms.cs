@@ -1,0 +1,37 @@
+using Homeward.Web.Components.Pages;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Homeward.Web.Foundation;
+
+/// <summary>Forms carry a token; one that has expired is answered with a page that says what to do.</summary>
+public static class BrowserForms
+{
+    public static IServiceCollection AddBrowserForms(this IServiceCollection services)
+    {
+        services.AddAntiforgery();
+        services.AddOptions<AntiforgeryOptions>().Configure<IHostEnvironment>((options, environment) =>
+        {
+            var plain = environment.IsDevelopment();
+            options.Cookie.Name = plain ? "homeward-form" : "__Host-homeward-form";
+            options.Cookie.SecurePolicy = plain ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
+            options.Cookie.SameSite = SameSiteMode.Strict;
+            options.SuppressXFrameOptionsHeader = true;
+        });
+        return services;
+    }
+
+    /// <summary>Stands after the antiforgery middleware. Left alone, the bare 400 would be sent as a POST into the not-found page, which throws again.</summary>
+    public static IApplicationBuilder UseExpiredFormPage(this IApplicationBuilder app) => app.Use((context, next) =>
+        context.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false } ? AnswerExpired(context) : next(context));
+
+    static Task AnswerExpired(HttpContext context)
+    {
+        if (context.Features.Get<IStatusCodePagesFeature>() is { } pages)
+        {
+            pages.Enabled = false;
+        }
+        return new RazorComponentResult<FormExpired> { StatusCode = StatusCodes.Status400BadRequest }.ExecuteAsync(context);
+    }
+}

@@ -1,0 +1,79 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using System.Reflection;
+using System.Text.Json;
+
+namespace Homeward.Web.Foundation;
+
+/// <summary>Every sentence of the product, in Chinese and English, read once from the word files beside the features.</summary>
+public sealed class Words
+{
+    public const string Chinese = "zh-CN";
+    public const string English = "en";
+
+    static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
+
+    readonly FrozenDictionary<string, string> chinese;
+    readonly FrozenDictionary<string, string> english;
+    readonly bool missingThrows;
+
+    Words(FrozenDictionary<string, string> chinese, FrozenDictionary<string, string> english, bool missingThrows)
+    {
+        this.chinese = chinese;
+        this.english = english;
+        this.missingThrows = missingThrows;
+    }
+
+    /// <summary>The sentence behind a key, in the reader's language, with its placeholders {0}, {1} … filled.</summary>
+    public string this[string key, params object?[] values]
+    {
+        get
+        {
+            if (!Current.TryGetValue(key, out var sentence))
+            {
+                return missingThrows ? throw new KeyNotFoundException($"No word file has the key '{key}'.") : key;
+            }
+            return values.Length == 0 ? sentence : string.Format(CultureInfo.CurrentCulture, sentence, values);
+        }
+    }
+
+    public static bool InChinese => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "zh";
+
+    FrozenDictionary<string, string> Current => InChinese ? chinese : english;
+
+    /// <summary>The name of a code in a code list: key <c>code.list.code</c>.</summary>
+    public string Code(string list, string code) => this[$"code.{list}.{code}"];
+
+    public bool Has(string key) => Current.ContainsKey(key);
+
+    public static Words Load(bool missingThrows) => new(Merge(Chinese), Merge(English), missingThrows);
+
+    static FrozenDictionary<string, string> Merge(string language)
+    {
+        var all = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var file in FilesOf(language))
+        {
+            foreach (var (key, sentence) in Read(file))
+            {
+                if (!all.TryAdd(key, sentence))
+                {
+                    throw new InvalidOperationException($"The key '{key}' of {file} already stands in another word file.");
+                }
+            }
+        }
+        return all.ToFrozenDictionary(StringComparer.Ordinal);
+    }
+
+    static IEnumerable<string> FilesOf(string language) => typeof(Words).Assembly.GetManifestResourceNames()
+        .Where(name => name.StartsWith("words/", StringComparison.Ordinal) && name.EndsWith($".{language}.json", StringComparison.Ordinal));
+
+    static IEnumerable<(string Key, string Sentence)> Read(string file)
+    {
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(file)!;
+        using var json = JsonDocument.Parse(stream, Strict);
+        foreach (var entry in json.RootElement.EnumerateObject())
+        {
+            yield return (entry.Name, entry.Value.GetString() ?? "");
+        }
+    }
+}

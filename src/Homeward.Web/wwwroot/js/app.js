@@ -1,0 +1,78 @@
+// Comforts on top of pages that work without script: no page depends on this file.
+const root = document.documentElement;
+const net = () => document.getElementById('net');
+let pending = false;
+let posting = false;
+
+root.dataset.script = '1';
+
+function busy(on) {
+  pending = on;
+  on ? root.dataset.busy = '1' : delete root.dataset.busy;
+  if (!on) { release(); }
+}
+
+function release() {
+  for (const form of document.querySelectorAll('form[data-sent]')) { delete form.dataset.sent; }
+}
+
+// A second click while the first is on its way sends nothing.
+document.addEventListener('submit', event => {
+  const form = event.target;
+  posting = form.method === 'post';
+  if (!('once' in form.dataset)) { return; }
+  if ('sent' in form.dataset) { event.preventDefault(); event.stopImmediatePropagation(); return; }
+  form.dataset.sent = '1';
+}, true);
+
+document.addEventListener('click', event => {
+  if (event.target.closest('[data-print]')) { print(); }
+  if (event.target.closest('a')) { posting = false; }
+  const place = event.target.closest('.error-summary a')?.hash.slice(1);
+  if (place) { event.preventDefault(); document.getElementById(place)?.focus(); }
+  for (const open of document.querySelectorAll('details.me[open]')) {
+    if (!open.contains(event.target)) { open.open = false; }
+  }
+});
+
+// A confirmation opens as a modal; closing it closes the details that held it.
+document.addEventListener('toggle', event => {
+  const dialog = event.target.matches?.('details[data-confirm][open]') && event.target.querySelector('dialog');
+  if (!dialog || dialog.open) { return; }
+  dialog.showModal();
+  dialog.addEventListener('close', () => { event.target.open = false; }, { once: true });
+}, true);
+
+document.addEventListener('click', event => {
+  if (event.target.matches('details[data-confirm] > dialog')) { event.target.close(); }
+});
+
+function afterNavigation() {
+  document.getElementById('side')?.hidePopover?.();
+  for (const details of document.querySelectorAll('details[data-confirm][open]')) { details.dispatchEvent(new Event('toggle')); }
+  const errors = document.querySelector('[data-form-errors]');
+  if (errors) {
+    errors.focus({ preventScroll: true });
+    errors.scrollIntoView({ block: 'center' });
+  }
+}
+
+function lineLost() {
+  busy(false);
+  // On a link the address has changed and the page has not: load it, and the offline page answers.
+  if (!posting) { location.reload(); return; }
+  if (net()) { net().hidden = false; net().scrollIntoView({ block: 'nearest' }); }
+}
+
+const blazor = globalThis.Blazor;
+blazor?.addEventListener?.('enhancednavigationstart', () => busy(true));
+blazor?.addEventListener?.('enhancednavigationend', () => busy(false));
+blazor?.addEventListener?.('enhancedload', () => { root.dataset.script = '1'; afterNavigation(); });
+addEventListener('unhandledrejection', event => {
+  if (pending && event.reason instanceof TypeError) { event.preventDefault(); lineLost(); }
+});
+addEventListener('online', () => { if (net()) { net().hidden = true; } });
+addEventListener('pageshow', release);
+afterNavigation();
+
+navigator.serviceWorker?.register('/sw.js').catch(() => {});

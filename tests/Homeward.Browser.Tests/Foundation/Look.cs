@@ -1,0 +1,24 @@
+using Microsoft.Playwright;
+
+namespace Homeward.Browser.Tests.Foundation;
+
+/// <summary>How a reader sees a page.</summary>
+public sealed record Look(bool Dark = false, bool Phone = false, bool English = false, bool Script = true)
+{
+    public static Look Plain { get; } = new();
+    public static Look WithoutScript { get; } = new(Script: false);
+
+    /// <summary>The looks in which every page must be free of barriers.</summary>
+    public static TheoryData<Look> All => [new Look(), new Look(Dark: true), new Look(Phone: true), new Look(Dark: true, Phone: true), new Look(English: true)];
+
+    /// <summary>Keeps a picture where the variable HOMEWARD_PICTURES names a folder.</summary>
+    public async Task KeepPictureAsync(IPage page, string name)
+    {
+        if (Environment.GetEnvironmentVariable("HOMEWARD_PICTURES") is not { Length: > 0 } folder)
+        {
+            return;
+        }
+        var suffix = $"{(Phone ? "-phone" : "")}{(Dark ? "-dark" : "")}{(English ? "-en" : "")}{(Script ? "" : "-no-script")}";
+        await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, $"{name}{suffix}.png"), FullPage = true });
+    }
+}

@@ -1,0 +1,75 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Homeward.Web.Foundation;
+
+namespace Homeward.Web.Tests.Fences;
+
+/// <summary>Both languages say the same things, and only the word files say them.</summary>
+public sealed partial class WordFilesTests
+{
+    static readonly string Source = Path.Combine(Repository(), "src");
+
+    [Fact]
+    public void Word_files_load_without_duplicates() => Assert.True(Words.Load(missingThrows: true).Has("ui.product"));
+
+    [Fact]
+    public void Both_languages_have_the_same_keys_and_placeholders()
+    {
+        foreach (var file in FilesUnder("Words.zh-CN.json"))
+        {
+            var chinese = Read(file);
+            var english = Read(file.Replace("zh-CN", "en", StringComparison.Ordinal));
+            Assert.Equal(chinese.Keys.Order(StringComparer.Ordinal), english.Keys.Order(StringComparer.Ordinal));
+            Assert.All(chinese, entry => Assert.Equal((entry.Key, Placeholders(entry.Value)), (entry.Key, Placeholders(english[entry.Key]))));
+        }
+    }
+
+    [Fact]
+    public void No_sentence_is_empty() =>
+        Assert.All(FilesUnder("Words.*.json").SelectMany(Read), entry => Assert.False(string.IsNullOrWhiteSpace(entry.Value), entry.Key));
+
+    [Fact]
+    public void Program_text_holds_no_Chinese()
+    {
+        var spoken = SourceText("*.cs", "*.razor", "*.js").SelectMany(file => File.ReadLines(file).Where(line => Chinese().IsMatch(line)).Select(line => $"{Path.GetFileName(file)}: {line.Trim()}"));
+        Assert.Empty(spoken);
+    }
+
+    [Fact]
+    public void Every_key_that_is_used_exists()
+    {
+        var known = FilesUnder("Words.zh-CN.json").SelectMany(Read).Select(entry => entry.Key).ToHashSet(StringComparer.Ordinal);
+        var missing = SourceText("*.cs", "*.razor").SelectMany(file => Used().Matches(File.ReadAllText(file)).Select(match => match.Groups[1].Value)
+            .Where(key => !known.Contains(key)).Select(key => $"{Path.GetFileName(file)}: {key}"));
+        Assert.Empty(missing);
+    }
+
+    static IEnumerable<string> FilesUnder(string pattern) => Directory.EnumerateFiles(Source, pattern, SearchOption.AllDirectories);
+
+    static IEnumerable<string> SourceText(params string[] patterns) => patterns.SelectMany(FilesUnder)
+        .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}lib{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
+
+    static Dictionary<string, string> Read(string file) => JsonSerializer.Deserialize<Dictionary<string, string>>(File.ReadAllText(file))!;
+
+    static string Placeholders(string sentence) => string.Join(' ', Placeholder().Matches(sentence).Select(match => match.Groups[1].Value).Distinct().Order(StringComparer.Ordinal));
+
+    static string Repository()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Homeward.slnx")))
+        {
+            folder = folder.Parent;
+        }
+        return folder?.FullName ?? throw new InvalidOperationException("The tests do not run inside the repository.");
+    }
+
+    [GeneratedRegex(@"\{(\d+)")]
+    private static partial Regex Placeholder();
+
+    [GeneratedRegex(@"[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]")]
+    private static partial Regex Chinese();
+
+    // words["key"], [Display(Name = "key")], ErrorMessage = "key", a domain rule's code, and a sentence said after a redirect.
+    [GeneratedRegex("""(?:[Ww]ords\[|new Broken\(|Name = |Description = |ErrorMessage = |\.Say\()"([a-z][a-zA-Z0-9-]*(?:\.[a-zA-Z0-9-]+)+)"(?!\s*\+)""")]
+    private static partial Regex Used();
+}
