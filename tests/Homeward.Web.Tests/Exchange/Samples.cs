@@ -11,10 +11,13 @@ namespace Homeward.Web.Tests.Exchange;
 static class Samples
 {
     public static readonly DateOnly AsOf = new(2026, 11, 23);
-    static readonly Lazy<UnitLookup> LoadedStreets = new(LoadStreets);
+    static readonly Lazy<IReadOnlyList<KnownUnit>> LoadedStreets = new(LoadStreets);
+    static readonly Lazy<UnitLookup> LoadedLookup = new(() => new UnitLookup(LoadedStreets.Value));
     static readonly Lazy<Dictionary<string, string>> LoadedTexts = new(() => Read<Dictionary<string, string>>("messy-cells.json"));
 
-    public static UnitLookup Streets => LoadedStreets.Value;
+    public static UnitLookup Streets => LoadedLookup.Value;
+
+    public static string StreetName(Guid id) => LoadedStreets.Value.First(street => street.Id == id).Name;
 
     /// <summary>A text from the data file of messy cells; code holds no Chinese.</summary>
     public static string Text(string name) => LoadedTexts.Value[name];
@@ -36,11 +39,11 @@ static class Samples
     public static ParsedRows<ScreenRow> Screens(TableFile file) =>
         new(Table.Find(file, Sheet.Screens), row => ScreenRow.Parse(row, AsOf), row => row.Key);
 
-    static UnitLookup LoadStreets()
+    static List<KnownUnit> LoadStreets()
     {
         using var file = TableFile.Open(PathOf("shanghai-divisions.csv"));
         var rows = Table.Find(file, Sheet.Units).Rows().Select(row => UnitRow.Parse(row).Value!).ToList();
         var names = rows.ToDictionary(row => row.Code, row => row.Name);
-        return new UnitLookup(rows.Where(row => row.Level == "street").Select(row => new KnownUnit(Ids.New(), row.Code, row.Name, names[row.ParentCode!])));
+        return [.. rows.Where(row => row.Level == "street").Select(row => new KnownUnit(Ids.New(), row.Code, row.Name, names[row.ParentCode!]))];
     }
 }

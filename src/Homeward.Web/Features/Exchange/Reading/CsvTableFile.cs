@@ -34,6 +34,7 @@ public sealed class CsvTableFile : TableFile
         {
             if (parser.Record is { } cells)
             {
+                RefuseLong(cells);
                 yield return new SheetRow(line, Array.ConvertAll(cells, FormulaGuard.Unprefix));
             }
             line = parser.RawRow + 1;
@@ -55,6 +56,15 @@ public sealed class CsvTableFile : TableFile
             return parser.Read();
         }
         catch (MaxFieldSizeException)
+        {
+            throw new UnusableFileException("cell-too-long", _limits.CellCharacters);
+        }
+    }
+
+    /// <summary>The parser asks for the limit only where another field follows.</summary>
+    void RefuseLong(string[] cells)
+    {
+        if (cells.Any(cell => cell.Length > _limits.CellCharacters))
         {
             throw new UnusableFileException("cell-too-long", _limits.CellCharacters);
         }
