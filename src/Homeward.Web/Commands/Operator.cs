@@ -28,7 +28,7 @@ sealed class Operator : IAsyncDisposable
         builder.Services.AddSingleton<IConfiguration>(builder.Configuration);
         builder.Services.AddSingleton<IHostEnvironment>(builder.Environment);
         builder.Services.AddSingleton(builder.Environment);
-        Foundation.Host.AddProduct(builder.Services, builder.Configuration);
+        Product.AddProduct(builder.Services, builder.Configuration);
         return new Operator(builder.Services.BuildServiceProvider());
     }
 

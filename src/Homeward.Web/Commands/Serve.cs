@@ -7,7 +7,7 @@ static class Serve
 {
     public static async Task<int> RunAsync(string[] args)
     {
-        var app = Host.Build(args);
+        var app = Product.Build(args);
         await Startup.PrepareAsync(app.Services, app.Configuration, app.Environment, app.Lifetime.ApplicationStopping);
         await app.RunAsync();
         return 0;

@@ -9,7 +9,7 @@ namespace Homeward.Web.Features.People;
 /// Finds clients by name, pinyin, initials or the last four of the ID number: names lie sealed, so they are searched in memory,
 /// kept warm and followed by the instant of the last change.
 /// </summary>
-public sealed class NameIndex(Keyring keys)
+public sealed class NameIndex(Keyring keys) : IDisposable
 {
     /// <summary>Changes are read again this far back, so that a slow transaction's rows are not missed.</summary>
     static readonly TimeSpan Overlap = TimeSpan.FromMinutes(1);
@@ -52,6 +52,8 @@ public sealed class NameIndex(Keyring keys)
         return letters.Length > 0 && (entry.Initials.StartsWith(letters, StringComparison.Ordinal) || entry.Full.StartsWith(letters, StringComparison.Ordinal)) ? 3
             : entry.Name.Contains(wanted, StringComparison.Ordinal) ? 4 : 0;
     }
+
+    public void Dispose() => turn.Dispose();
 
     async Task FollowAsync(Db db, CancellationToken ct)
     {

@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using Homeward.Data;
 using Homeward.Data.Sealing;
-using Homeward.Domain.Foundation;
 using Homeward.Domain.People;
 using Homeward.Domain.Supervision;
 using Homeward.Web.Features.Worklist;

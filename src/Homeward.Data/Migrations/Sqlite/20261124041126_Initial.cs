@@ -506,6 +506,31 @@ namespace Homeward.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "risk_records",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    client_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    unit_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    level = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    entered_by_id = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_risk_records", x => x.id);
+                    // A record's unit is its client's unit: a forged one is refused, a client's move carries all records along.
+                    table.ForeignKey("fk_risk_records_clients_client_id_unit_id", x => new { x.client_id, x.unit_id }, "clients", principalColumns: ["id", "unit_id"], onUpdate: ReferentialAction.Cascade, onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_risk_records_clients_client_id",
+                        column: x => x.client_id,
+                        principalTable: "clients",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "measure_acts",
                 columns: table => new
                 {
@@ -836,6 +861,11 @@ namespace Homeward.Data.Migrations.Sqlite
                 filter: "settled_on IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "ix_risk_records_client_id_on",
+                table: "risk_records",
+                columns: new[] { "client_id", "on" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_saved_views_account_id_page_name",
                 table: "saved_views",
                 columns: new[] { "account_id", "page", "name" },
@@ -956,6 +986,9 @@ namespace Homeward.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "obligations");
+
+            migrationBuilder.DropTable(
+                name: "risk_records");
 
             migrationBuilder.DropTable(
                 name: "saved_views");

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Homeward.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261124034809_Initial")]
+    [Migration("20261124041133_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -945,6 +945,50 @@ namespace Homeward.Data.Migrations.Postgres
                     b.ToTable("contact_persons", (string)null);
                 });
 
+            modelBuilder.Entity("Homeward.Domain.People.RiskRecord", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ClientId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("client_id");
+
+                    b.Property<Guid?>("EnteredById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("entered_by_id");
+
+                    b.Property<string>("Level")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("level");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid>("UnitId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_risk_records");
+
+                    b.HasIndex("ClientId", "On")
+                        .HasDatabaseName("ix_risk_records_client_id_on");
+
+                    b.ToTable("risk_records", (string)null);
+                });
+
             modelBuilder.Entity("Homeward.Domain.Screening.Screen", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1694,6 +1738,16 @@ namespace Homeward.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_contact_persons_clients_client_id");
+                });
+
+            modelBuilder.Entity("Homeward.Domain.People.RiskRecord", b =>
+                {
+                    b.HasOne("Homeward.Domain.People.Client", null)
+                        .WithMany()
+                        .HasForeignKey("ClientId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_risk_records_clients_client_id");
                 });
 
             modelBuilder.Entity("Homeward.Domain.Screening.Screen", b =>
