@@ -124,6 +124,49 @@ public sealed class GalleryTests(BrowserFixture browser)
     }
 
     [Fact]
+    public async Task A_lost_line_leaves_what_was_typed_and_says_so()
+    {
+        var page = await browser.OpenAsync(Look.Plain);
+        await page.GotoAsync("/gallery?view=form");
+        await page.FillAsync("[name='Input.Note']", "kept");
+        await page.Context.SetOfflineAsync(true);
+        await page.ClickAsync(".form-actions button");
+        await Assertions.Expect(page.Locator("#net")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator("[name='Input.Note']")).ToHaveValueAsync("kept");
+        await page.Context.SetOfflineAsync(false);
+        await page.ClickAsync(".form-actions button");
+        await Assertions.Expect(page.Locator(".error-summary")).ToBeVisibleAsync();
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task On_a_phone_the_menu_opens_from_the_bar_and_closes_on_the_way()
+    {
+        var page = await browser.OpenAsync(new Look(Phone: true));
+        await page.GotoAsync("/gallery?view=month");
+        await Assertions.Expect(page.Locator("#side")).ToBeHiddenAsync();
+        await page.ClickAsync("button[popovertarget=side]");
+        await Assertions.Expect(page.Locator("#side")).ToBeVisibleAsync();
+        await page.ClickAsync("#side .brand");
+        await Assertions.Expect(page.Locator("#side:popover-open")).ToHaveCountAsync(0);
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task On_paper_a_list_stays_a_table_and_names_its_filter()
+    {
+        var page = await browser.OpenAsync(new Look(Dark: true));
+        await page.GotoAsync("/gallery?risk=2");
+        await page.SetViewportSizeAsync(794, 1123);
+        await page.EmulateMediaAsync(new PageEmulateMediaOptions { Media = Media.Print });
+        await new Look().KeepPictureAsync(page, "printed");
+        await Assertions.Expect(page.Locator("thead")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator("#side")).ToBeHiddenAsync();
+        await Assertions.Expect(page.Locator(".filter .print-only >> nth=2")).ToBeVisibleAsync();
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
     public async Task A_missing_page_is_404_in_words()
     {
         var look = Look.Plain;

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using Homeward.Web.Components;
 using Homeward.Web.Components.Layout;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -35,15 +36,20 @@ public static class ScreenFoundation
     {
         app.UseRequestLocalization();
         app.UseBrowserHeaders();
-        app.UseWhen(IsForPeople, pages =>
+        app.UseExceptionHandler(new ExceptionHandlerOptions
         {
-            pages.UseExceptionHandler(new ExceptionHandlerOptions
+            ExceptionHandlingPath = "/error",
+            CreateScopeForErrors = true,
+            StatusCodeSelector = fault => fault is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError,
+        });
+        app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        app.Use((context, next) =>
+        {
+            if (IsForPrograms(context.Request.Path) && context.Features.Get<IStatusCodePagesFeature>() is { } pages)
             {
-                ExceptionHandlingPath = "/error",
-                CreateScopeForErrors = true,
-                StatusCodeSelector = fault => fault is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError,
-            });
-            pages.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+                pages.Enabled = false;
+            }
+            return next(context);
         });
         app.UseResponseCompression();
         return app;
@@ -59,6 +65,6 @@ public static class ScreenFoundation
         return app;
     }
 
-    static bool IsForPeople(HttpContext context) =>
-        !context.Request.Path.StartsWithSegments("/api/v1") && !context.Request.Path.StartsWithSegments("/health") && !context.Request.Path.StartsWithSegments("/openapi");
+    // Programs are answered with a bare status or problem details, never with a page.
+    static bool IsForPrograms(PathString path) => path.StartsWithSegments("/api/v1") || path.StartsWithSegments("/health") || path.StartsWithSegments("/openapi");
 }

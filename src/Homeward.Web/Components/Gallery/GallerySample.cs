@@ -19,7 +19,7 @@ public sealed class GallerySample(Words words)
         var workers = List("gallery.workers");
         var stages = List("gallery.stages");
         return [.. Enumerable.Range(0, 15).Select(index => new Row(names[index % names.Length], words["gallery.about", 21 + (index * 17 % 40), 1003 + (index * 547 % 8000)],
-            streets[index * 5 % streets.Length], index * 7 % 3, Today.AddDays(-44 + (index * 3)), stages[index % stages.Length], (Tone)(index % stages.Length + 1), workers[index * 3 % workers.Length]))];
+            streets[index * 3 % streets.Length], index * 7 % 3, Today.AddDays(-44 + (index * 3)), stages[index % stages.Length], (Tone)(index % stages.Length + 1), workers[index * 3 % workers.Length]))];
     }
 
     public string[] List(string key) => words[key].Split('|');

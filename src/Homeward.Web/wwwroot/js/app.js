@@ -44,7 +44,8 @@ document.addEventListener('toggle', event => {
 }, true);
 
 document.addEventListener('click', event => {
-  if (event.target.matches('details[data-confirm] > dialog')) { event.target.close(); }
+  // Its own surface is the backdrop; its content is inside.
+  if (event.target.matches('details[data-confirm] > dialog') || event.target.closest('[data-close]')) { event.target.closest('dialog').close(); }
 });
 
 function afterNavigation() {
