@@ -1,3 +1,4 @@
+using Homeward.Web.Foundation.Access;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc;
@@ -15,7 +16,7 @@ public static class BrowserPreferences
 
     public static void MapBrowserPreferences(this IEndpointRouteBuilder routes)
     {
-        var preferences = routes.MapGroup("/preferences").AllowAnonymous();
+        var preferences = routes.MapGroup("/preferences").Access(Permission.Anyone, "preference");
         preferences.MapPost("/culture", SetCulture);
         preferences.MapPost("/theme", SetTheme);
     }

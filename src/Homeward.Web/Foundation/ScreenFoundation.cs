@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using Homeward.Web.Components;
+using Homeward.Web.Foundation.Access;
 using Homeward.Web.Components.Layout;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.ResponseCompression;
@@ -59,7 +60,7 @@ public static class ScreenFoundation
     {
         app.UseAntiforgery();
         app.UseExpiredFormPage();
-        app.MapStaticAssets().AllowAnonymous();
+        app.MapStaticAssets().Access(Permission.Anyone, "asset");
         app.MapBrowserPreferences();
         app.MapRazorComponents<App>();
         return app;

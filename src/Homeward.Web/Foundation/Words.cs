@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Globalization;
 using System.Reflection;
 using System.Text.Json;
+using Homeward.Data.CodeLists;
 
 namespace Homeward.Web.Foundation;
 
@@ -42,7 +43,7 @@ public sealed class Words
     FrozenDictionary<string, string> Current => InChinese ? chinese : english;
 
     /// <summary>The name of a code in a code list: key <c>code.list.code</c>.</summary>
-    public string Code(string list, string code) => this[$"code.{list}.{code}"];
+    public string Code(string list, string? code) => string.IsNullOrEmpty(code) ? "" : Current.GetValueOrDefault($"code.{list}.{code}") ?? code;
 
     public bool Has(string key) => Current.ContainsKey(key);
 
@@ -59,6 +60,13 @@ public sealed class Words
                 {
                     throw new InvalidOperationException($"The key '{key}' of {file} already stands in another word file.");
                 }
+            }
+        }
+        foreach (var list in CodeList.Names)
+        {
+            foreach (var entry in CodeList.Of(list))
+            {
+                all.Add($"code.{list}.{entry.Code}", language == Chinese ? entry.Zh : entry.En);
             }
         }
         return all.ToFrozenDictionary(StringComparer.Ordinal);
