@@ -27,6 +27,8 @@ static class Product
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapScreens();
+        app.MapTrust();
+        app.MapHealth();
         return app;
     }
 

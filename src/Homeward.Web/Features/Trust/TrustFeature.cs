@@ -23,6 +23,10 @@ public static class TrustFeature
             .AddUserStore<AccountStore>()
             .AddPasswordValidator<CommonPasswords>()
             .AddTokenProvider<AuthenticatorTokenProvider<Account>>(TokenOptions.DefaultAuthenticatorProvider);
-        return services.AddScoped<SignIn>().AddScoped<EndSession>().AddScoped<CreateAccount>();
+        return services.AddScoped<SignIn>().AddScoped<EndSession>().AddScoped<CreateAccount>().AddScoped<OwnAccount>().AddScoped<DemoAccounts>();
     }
+
+    /// <summary>An address of this site, or the start page: a foreign one is never followed.</summary>
+    public static string Local(string? url) =>
+        url is ['/', not ('/' or '\\'), ..] && !url.Contains('\\', StringComparison.Ordinal) && !url.Any(char.IsControl) ? url : "/";
 }

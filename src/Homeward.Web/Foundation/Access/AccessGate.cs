@@ -1,4 +1,5 @@
 using Homeward.Data;
+using Homeward.Web.Components.Layout;
 using Microsoft.AspNetCore.Authorization;
 
 namespace Homeward.Web.Foundation.Access;
@@ -30,6 +31,8 @@ public static class AccessSetup
         services.AddScoped<CurrentActor>();
         services.AddScoped(provider => provider.GetRequiredService<CurrentActor>().Actor);
         services.AddScoped<IAuthorizationHandler, AccessGate>();
+        services.AddSingleton<MaySee>((context, permission) =>
+            Enum.TryParse<Permission>(permission, out var asked) && context.RequestServices.GetRequiredService<CurrentActor>().Actor.May(asked));
         services.AddAuthentication(Authentication.Name).AddScheme<Microsoft.AspNetCore.Authentication.AuthenticationSchemeOptions, Authentication>(Authentication.Name, null);
         services.AddAuthorization(options =>
         {

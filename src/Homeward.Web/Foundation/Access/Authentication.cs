@@ -21,7 +21,7 @@ public sealed class Authentication(
             return AuthenticateResult.NoResult();
         }
         current.Set(actor);
-        var identity = new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, actor.AccountId.ToString()), new Claim(ClaimTypes.Name, actor.UserName)], Scheme.Name);
+        var identity = new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, actor.AccountId.ToString()), new Claim(ClaimTypes.Name, actor.UserName), new Claim("name", actor.DisplayName)], Scheme.Name);
         return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), Scheme.Name));
     }
 

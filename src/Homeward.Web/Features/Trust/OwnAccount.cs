@@ -1,0 +1,52 @@
+using Homeward.Data;
+using Homeward.Data.Accounts;
+using Homeward.Data.Auditing;
+using Homeward.Domain.Foundation;
+using Homeward.Web.Foundation.Access;
+using Homeward.Web.Foundation.Storage;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace Homeward.Web.Features.Trust;
+
+/// <summary>What somebody may see and change of their own account: sessions and the second factor.</summary>
+public sealed class OwnAccount(Db db, UserManager<Account> accounts, Actor actor, ShanghaiClock clock)
+{
+    const int Most = 50;
+
+    public async Task<IReadOnlyList<Session>> SessionsAsync(CancellationToken ct)
+    {
+        var oldest = clock.Now - Session.Absolute;
+        return await db.Sessions.AsNoTracking()
+            .Where(session => session.AccountId == actor.AccountId && session.EndedAt == null && session.StartedAt > oldest)
+            .OrderByDescending(session => session.LastSeenAt).Take(Most).ToListAsync(ct);
+    }
+
+    /// <summary>Whether the second factor is on; where it is off, the key to put into an authenticator.</summary>
+    public async Task<(bool IsOn, string Secret)> SecondFactorAsync()
+    {
+        var account = await RequireAsync();
+        if (account.TwoFactorEnabled)
+        {
+            return (true, "");
+        }
+        var key = await accounts.GetAuthenticatorKeyAsync(account);
+        if (key is null)
+        {
+            await accounts.ResetAuthenticatorKeyAsync(account);
+            key = await accounts.GetAuthenticatorKeyAsync(account);
+        }
+        return (false, key ?? "");
+    }
+
+    public async Task EnableSecondFactorAsync(string code)
+    {
+        var account = await RequireAsync();
+        var right = await accounts.VerifyTwoFactorTokenAsync(account, TokenOptions.DefaultAuthenticatorProvider, code.Replace(" ", "", StringComparison.Ordinal));
+        RulesBrokenException.ThrowIfAny(right ? [] : [SignIn.CodeWrong]);
+        db.Audit("account.second-factor-on", "account", account.Id, null);
+        await accounts.SetTwoFactorEnabledAsync(account, true);
+    }
+
+    async Task<Account> RequireAsync() => await accounts.FindByIdAsync(actor.AccountId.ToString()) ?? throw new Data.Scoping.NotFoundException();
+}
