@@ -62,7 +62,7 @@ public class ClockOracleTests
             Assert.Equal(oracle.Counters(), $"{state.Counters.Refused} {state.Counters.Evaded} {state.Counters.UnauthorisedLeavings} {state.Counters.UnauthorisedDays}");
             Assert.Equal(oracle.Status(), state.Status);
         },
-        iter: 2000);
+        iter: 800);
 
     [Fact]
     public void What_comes_after_the_day_asked_about_changes_nothing() => cases.Sample(
@@ -74,5 +74,5 @@ public class ClockOracleTests
             Assert.Equal((early.Status, early.EndsOn, early.Counters), (all.Status, all.EndsOn, all.Counters));
             Assert.Equal(early.Windows, all.Windows);
         },
-        iter: 1000);
+        iter: 400);
 }

@@ -51,6 +51,10 @@ public class MeasureTermTests
         Assert.Equal(Day("2027-01-14"), Cdt(events: Suspended("2027-02-01", "2027-02-10")).On("2027-03-01").EndsOn);
 
     [Fact]
+    public void A_suspension_that_begins_on_the_last_day_still_stops_the_clock() =>
+        Assert.Equal(Day("2027-01-24"), Cdt(events: Suspended("2027-01-14", "2027-01-23")).On("2027-01-23").EndsOn);
+
+    [Fact]
     public void A_suspension_not_known_yet_does_not_count() => Assert.Equal(Day("2027-01-14"), Cdt(events: Suspended("2024-05-01", "2024-06-01")).On("2024-04-30").EndsOn);
 
     [Fact]
