@@ -117,6 +117,10 @@ public class ScreeningCalendarTests
         Assert.Equal(state, Cdt(events: Suspended(from, to)).On("2024-12-01").Windows[1].State);
 
     [Fact]
+    public void Two_suspensions_that_touch_are_one() => Assert.Equal(
+        ScreeningWindowState.Suspended, Cdt(events: [Suspended("2024-02-10", "2024-02-29"), Suspended("2024-03-01", "2024-03-20")]).On("2024-12-01").Windows[1].State);
+
+    [Fact]
     public void Suspension_moves_no_window_but_the_last_closes_later()
     {
         var plain = Cdt().On("2024-12-01").Windows;
