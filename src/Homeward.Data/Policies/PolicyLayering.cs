@@ -26,7 +26,7 @@ static class PolicyLayering
     {
         if (byName[layer.Name].Count(other => other.EffectiveFrom == layer.EffectiveFrom || other.Version == layer.Version) > 1)
         {
-            yield return $"{layer.Name} has two files for version {layer.Version} or day {layer.EffectiveFrom:yyyy-MM-dd}";
+            yield return $"{layer.Name} has two files for version {layer.Version} or day {layer.EffectiveFrom:O}";
         }
         if (layer.Parent is not { } parent)
         {

@@ -43,9 +43,11 @@ public static class MeasureTerm
         return ends;
     }
 
-    /// <summary>The suspensions as known on a day, joined where they overlap; one without an end reaches to that day.</summary>
-    public static IReadOnlyList<DateRange> Suspensions(MeasureHistory history, DateOnly asOf) => DateRanges.Merge(history.Events
-        .OfType<SuspensionEvent>()
-        .Where(suspension => suspension.From <= asOf)
-        .Select(suspension => new DateRange(suspension.From, suspension.To ?? asOf)));
+    /// <summary>The suspensions as known on a day, joined where they overlap or touch (a detention continued by an arrest); one without an end reaches to that day.</summary>
+    public static IReadOnlyList<DateRange> Suspensions(MeasureHistory history, DateOnly asOf) => DateRanges.Merge(
+        history.Events
+            .OfType<SuspensionEvent>()
+            .Where(suspension => suspension.From <= asOf)
+            .Select(suspension => new DateRange(suspension.From, suspension.To ?? asOf)),
+        touching: true);
 }

@@ -79,7 +79,7 @@ static class ContactPlan
         var opens = last.AddMonths(months - 1);
         if (!(opens > measure.EndsOn))
         {
-            yield return measure.Plan(ObligationKind.RiskReassessment, "R2.38", $"risk-{last:yyyy-MM-dd}", opens, last.AddMonths(months));
+            yield return measure.Plan(ObligationKind.RiskReassessment, "R2.38", $"risk-{last:O}", opens, last.AddMonths(months));
         }
     }
 

@@ -1,3 +1,4 @@
+using Homeward.Domain.Foundation;
 using Homeward.Domain.Supervision;
 
 namespace Homeward.Domain.Worklist;
@@ -5,6 +6,8 @@ namespace Homeward.Domain.Worklist;
 /// <summary>A measure with the days that its plan needs worked out once.</summary>
 sealed class PlannedMeasure(ObligationFacts facts, PolicyPack pack, DateOnly today)
 {
+    readonly IReadOnlyList<DateRange> suspensions = MeasureTerm.Suspensions(facts.History, today);
+
     public ObligationFacts Facts { get; } = facts;
     public PolicyPack Pack { get; } = pack;
     public DateOnly Today { get; } = today;
@@ -24,6 +27,7 @@ sealed class PlannedMeasure(ObligationFacts facts, PolicyPack pack, DateOnly tod
         new(kind, $"{rule}|{Facts.MeasureId}|{period}", opens, closes, rule, Pack.Version);
 
     /// <summary>A suspension without an end takes along what opened since; what opens after today is not known to be suspended.</summary>
-    public bool IsSuspendedThrough(PlannedObligation obligation) => History.Events.OfType<SuspensionEvent>().Any(suspension =>
-        suspension.From <= obligation.Opens && (suspension.To is { } last ? obligation.Closes <= last : obligation.Opens <= Today));
+    public bool IsSuspendedThrough(PlannedObligation obligation) =>
+        suspensions.Any(suspension => suspension.First <= obligation.Opens && obligation.Closes <= suspension.Last)
+        || History.Events.OfType<SuspensionEvent>().Any(suspension => suspension.To is null && suspension.From <= obligation.Opens && obligation.Opens <= Today);
 }

@@ -30,7 +30,7 @@ static class StatutoryPlan
     {
         foreach (var transfer in measure.History.Events.OfType<TransferEvent>())
         {
-            var period = $"{transfer.On:yyyy-MM-dd}";
+            var period = $"{transfer.On:O}";
             yield return measure.Plan(ObligationKind.Report, "R1.14", period, transfer.On, MeasureTerm.ReReportBy(transfer, measure.Pack));
             if (transfer.ReportedOn is { } reported)
             {

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using Homeward.Web.Commands.Explain;
+using Homeward.Web.Commands.Policy;
 
 namespace Homeward.Web.Commands;
 
@@ -17,6 +19,8 @@ public static class Shell
             MigrateCommand.Create(),
             UserCommand.Create(),
             HealthCommand.Create(),
+            ExplainCommand.Create(),
+            PolicyCommand.Create(),
         };
         return await root.Parse(args).InvokeAsync();
     }

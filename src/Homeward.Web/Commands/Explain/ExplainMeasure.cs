@@ -87,5 +87,5 @@ public static class ExplainMeasure
         return MeasureClock.StateOf(history, pack, question.AsOf);
     }
 
-    static string Written(object value) => value is DateOnly day ? day.ToString("yyyy-MM-dd", null) : $"{value}";
+    static string Written(object value) => value is DateOnly day ? day.ToString("O", null) : $"{value}";
 }
