@@ -2,7 +2,7 @@ using Homeward.Domain.Foundation;
 
 namespace Homeward.Domain.People;
 
-/// <summary>A person whom the service accompanies (服务对象). What names the person lies sealed.</summary>
+/// <summary>A person whom the service accompanies. What names the person lies sealed.</summary>
 public sealed class Client : IVersioned, IAudited, IBelongsToUnit
 {
     public static readonly Broken NameMissing = new("people.name-missing", "Name");

@@ -47,7 +47,7 @@ public sealed partial class Screen : IVersioned, IAudited, IAboutClient
     public string? SampleA { get; private set; }
     public string? SampleB { get; private set; }
 
-    /// <summary>The samples are kept until this day (吸毒检测程序规定 art. 8, rules R2.5).</summary>
+    /// <summary>The samples are kept until this day (DTP art. 8, rules R2.5).</summary>
     public DateOnly? KeepSamplesUntil { get; private set; }
     public Sealed? Remarks { get; private set; }
 

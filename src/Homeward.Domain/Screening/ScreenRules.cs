@@ -66,7 +66,7 @@ public sealed partial class Screen
         }
     }
 
-    /// <summary>What the law asks of a screen that was held: two testers, a collector, a woman for a woman (吸毒检测程序规定 art. 8, rules R2.4), A and B samples of a positive (R2.5).</summary>
+    /// <summary>What the law asks of a screen that was held: two testers, a collector, a woman for a woman (DTP art. 8, rules R2.4), A and B samples of a positive (R2.5).</summary>
     public static IEnumerable<Broken> WhatIsMissing(Client client, ScreenRecord record)
     {
         if (record.Outcome != ScreenOutcome.Done)

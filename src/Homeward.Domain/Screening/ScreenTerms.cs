@@ -10,7 +10,7 @@ public enum ScreenKind
     Hair,
 }
 
-/// <summary>What is tested (吸毒检测程序规定 art. 6).</summary>
+/// <summary>What is tested (DTP art. 6).</summary>
 public enum Specimen
 {
     Urine,

@@ -27,7 +27,7 @@ public sealed partial class Measure : IVersioned, IAudited, IAboutClient
     public Guid UnitId { get; private set; }
     public MeasureKind Kind { get; private set; }
 
-    /// <summary>Number of the order (决定书文号); finds the measure again when a sheet comes a second time.</summary>
+    /// <summary>Number of the order ; finds the measure again when a sheet comes a second time.</summary>
     public string? OrderNumber { get; private set; }
     public string? IssuedBy { get; private set; }
     public DateOnly? OrderedOn { get; private set; }

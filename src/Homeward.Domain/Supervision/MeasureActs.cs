@@ -10,7 +10,7 @@ public sealed partial class Measure
 
     public void SignAgreement(DateOnly on, DateOnly? birthDate, DateOnly today) => Step(on, today, birthDate, Facts() with { AgreementSignedOn = on });
 
-    /// <summary>Suspended while lawfully detained or arrested (戒毒条例 art. 24, rules R1.39).</summary>
+    /// <summary>Suspended while lawfully detained or arrested (DRR art. 24, rules R1.39).</summary>
     public void Suspend(DateOnly from, string reason, DateOnly today)
     {
         RulesBrokenException.ThrowIfAny(WhyNotAct(from, today).Concat(Suspension is null ? [] : [MeasureRules.AlreadySuspended.With(Suspension.From!)]));
@@ -37,7 +37,7 @@ public sealed partial class Measure
         EndedOn = on;
     }
 
-    /// <summary>Released by the police's notice on expiry (戒毒条例 art. 23, rules R1.41).</summary>
+    /// <summary>Released by the police's notice on expiry (DRR art. 23, rules R1.41).</summary>
     public void Release(DateOnly on, DateOnly today)
     {
         RulesBrokenException.ThrowIfAny(WhyNotAct(on, today));

@@ -28,6 +28,7 @@ static class Product
         app.UseAuthorization();
         app.MapScreens();
         app.MapTrust();
+        app.MapWorklist();
         app.MapHealth();
         return app;
     }

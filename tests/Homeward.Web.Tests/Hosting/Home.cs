@@ -41,6 +41,7 @@ public abstract class Home : IAsyncLifetime
             builder.UseEnvironment("Testing");
             builder.UseSetting("ConnectionStrings:Homeward", ConnectionString);
             builder.UseSetting("Homeward:Keys", KeyFile);
+            builder.UseSetting("Logging:LogLevel:Default", "Warning");
             builder.ConfigureServices(services => services.AddSingleton<TimeProvider>(Clock));
         });
         _ = factory.Server;

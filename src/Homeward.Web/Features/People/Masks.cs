@@ -3,6 +3,15 @@ namespace Homeward.Web.Features.People;
 /// <summary>What a page shows of a value before it is revealed (rules R6.14).</summary>
 public static class Masks
 {
+    /// <summary>The family name and stars: <c>W**</c>; two-character family names keep both.</summary>
+    public static string Name(string name) => name.Length switch
+    {
+        0 => "",
+        1 => "*",
+        >= 4 when NameReading.HasDoubleSurname(name) => name[..2] + new string('*', name.Length - 2),
+        _ => name[..1] + new string('*', name.Length - 1),
+    };
+
     /// <summary><c>310101********0044</c>; a passport keeps its last two.</summary>
     public static string Number(string? number) => number switch
     {

@@ -35,6 +35,8 @@ public static class NameReading
         return (full.ToString(), initials.ToString());
     }
 
+    public static bool HasDoubleSurname(string name) => Surname(name).Length == 2;
+
     static string Surname(string name) =>
         name.Length > 2 && Surnames.ContainsKey(name[..2]) ? name[..2] : name.Length > 0 && Surnames.ContainsKey(name[..1]) ? name[..1] : "";
 

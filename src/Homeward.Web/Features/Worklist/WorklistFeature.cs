@@ -1,3 +1,7 @@
+using Homeward.Web.Components.Layout;
+using Homeward.Web.Foundation.Access;
+using static MudBlazor.Icons.Material;
+
 namespace Homeward.Web.Features.Worklist;
 
 /// <summary>What is due, overdue and coming.</summary>
@@ -6,5 +10,13 @@ public static class WorklistFeature
     public static IServiceCollection AddWorklist(this IServiceCollection services) => services
         .AddScoped<PlanObligations>()
         .AddScoped<SettleByRecord>()
-        .AddScoped<ExcuseObligation>();
+        .AddScoped<ExcuseObligation>()
+        .AddScoped<WorklistReader>()
+        .AddScoped<WorklistAsked>()
+        .AddScoped<WorklistCountsOfRequest>()
+        .AddScoped<KeptViews>()
+        .AddSingleton(new MenuEntry("worklist.menu", "/", Outlined.Today, "ui.menu-work", 10) { Permission = nameof(Permission.ReadWorklist), OnPhone = true, Count = OverdueAsync });
+
+    static async Task<int> OverdueAsync(IServiceProvider services, CancellationToken ct) =>
+        (await services.GetRequiredService<WorklistCountsOfRequest>().ReadAsync(new WorklistFilter { ResponsibleId = services.GetRequiredService<WorklistAsked>().Leads ? null : services.GetRequiredService<Actor>().StaffId }, ct)).Overdue;
 }

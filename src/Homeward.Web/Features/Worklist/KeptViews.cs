@@ -1,0 +1,46 @@
+using Homeward.Data;
+using Homeward.Data.Accounts;
+using Homeward.Domain.Foundation;
+using Homeward.Web.Foundation.Access;
+using Microsoft.EntityFrameworkCore;
+
+namespace Homeward.Web.Features.Worklist;
+
+/// <summary>Filters that somebody keeps under a name.</summary>
+public sealed class KeptViews(Db db, Actor actor)
+{
+    public static readonly Broken TooMany = new("worklist.view-limit");
+    const int Most = 20;
+    const int LongestName = 40;
+    const int LongestQuery = 900;
+
+    public async Task<IReadOnlyList<SavedView>> ListAsync(string page, CancellationToken ct) =>
+        await db.SavedViews.AsNoTracking().Where(view => view.AccountId == actor.AccountId && view.Page == page).OrderBy(view => view.Name).Take(Most).ToListAsync(ct);
+
+    /// <summary>Keeps the query under the name; the same name again replaces it. Answers what was in the way.</summary>
+    public async Task<Broken?> SaveAsync(string page, string name, string query, CancellationToken ct)
+    {
+        var tidy = name.Trim();
+        if (tidy.Length is 0 or > LongestName || query.Length > LongestQuery || !query.StartsWith('?') || page != "worklist")
+        {
+            return null;
+        }
+        var kept = await db.SavedViews.Where(view => view.AccountId == actor.AccountId && view.Page == page).ToListAsync(ct);
+        if (kept.Count >= Most && kept.All(view => view.Name != tidy))
+        {
+            return TooMany.With(Most);
+        }
+        if (kept.FirstOrDefault(view => view.Name == tidy) is { } same)
+        {
+            same.Query = query;
+        }
+        else
+        {
+            db.SavedViews.Add(new SavedView { Id = Ids.New(), AccountId = actor.AccountId, Page = page, Name = tidy, Query = query });
+        }
+        await db.SaveChangesAsync(ct);
+        return null;
+    }
+
+    public Task RemoveAsync(Guid id, CancellationToken ct) => db.SavedViews.Where(view => view.Id == id && view.AccountId == actor.AccountId).ExecuteDeleteAsync(ct);
+}

@@ -1,0 +1,109 @@
+using Homeward.Data;
+using Homeward.Domain.Worklist;
+using Homeward.Web.Components;
+using Homeward.Web.Components.Forms;
+using Homeward.Web.Foundation;
+using Homeward.Web.Foundation.Access;
+using Homeward.Web.Foundation.Storage;
+using Microsoft.AspNetCore.Components;
+using Microsoft.EntityFrameworkCore;
+
+namespace Homeward.Web.Features.Worklist;
+
+/// <summary>The page that opens in the morning: what is overdue, due, coming, waiting and changed; for leaders by worker and unit.</summary>
+public sealed partial class Today
+{
+    const int PageSize = 50;
+
+    WorklistCounts counts = new(0, 0, 0);
+    IReadOnlyList<WorklistRow> rows = [];
+    IReadOnlyList<WorklistShare> shares = [];
+    IReadOnlyDictionary<Guid, string> staffNames = new Dictionary<Guid, string>();
+    IReadOnlyList<MonthCalendar.Item> monthItems = [];
+    IReadOnlyList<Option> states = [], kinds = [], workers = [], unitOptions = [], whoseOptions = [];
+    WorklistFilter filter = new();
+    DateOnly today, monthShown;
+    string? next;
+    string whose = "";
+    int waiting, changed;
+    bool leads, month;
+
+    [CascadingParameter] HttpContext Http { get; set; } = default!;
+    [Inject] Words Words { get; set; } = default!;
+    [Inject] BrowserQuery Query { get; set; } = default!;
+    [Inject] Actor Actor { get; set; } = default!;
+    [Inject] UnitTree Units { get; set; } = default!;
+    [Inject] ShanghaiClock Clock { get; set; } = default!;
+    [Inject] WorklistAsked Asked { get; set; } = default!;
+    [Inject] WorklistReader Reader { get; set; } = default!;
+    [Inject] WorklistCountsOfRequest Counted { get; set; } = default!;
+    [Inject] Db Db { get; set; } = default!;
+
+    string WhoseQuery => filter.ResponsibleId is { } id ? $"?worker={id}" : "";
+
+    protected override async Task OnInitializedAsync()
+    {
+        var ct = Http.RequestAborted;
+        today = Clock.Today;
+        leads = Asked.Leads;
+        month = Query.OneOf("view", ["month"], "") == "month";
+        monthShown = Query.Month("month", today);
+        var after = WorklistPlace.Read(Query.Text("after"));
+        filter = await Asked.FilterAsync(ct);
+        await NameStaffAsync(ct);
+        counts = await Counted.ReadAsync(filter with { State = WorklistState.ToDo }, ct);
+        (waiting, changed) = await Counted.OthersAsync(filter.ResponsibleId, ct);
+        if (leads)
+        {
+            shares = await Reader.SharesAsync(filter, ct);
+        }
+        if (month)
+        {
+            await ReadMonthAsync(ct);
+        }
+        else
+        {
+            rows = await Reader.ListAsync(filter, after, PageSize + 1, ct);
+            next = rows.Count > PageSize ? rows[PageSize - 1].Place.ToString() : null;
+            rows = rows.Count > PageSize ? [.. rows.Take(PageSize)] : rows;
+        }
+        Offer();
+    }
+
+    /// <summary>Staff of the scope that are offered as filter; their names also label the shares.</summary>
+    async Task NameStaffAsync(CancellationToken ct)
+    {
+        if (leads)
+        {
+            var scope = Db.Scope.Units;
+            var staff = await Db.Staff.AsNoTracking().Where(person => scope.Contains(person.UnitId) && person.LeftOn == null)
+                .OrderBy(person => person.Name).Take(2000).Select(person => new { person.Id, person.Name }).ToListAsync(ct);
+            staffNames = staff.ToDictionary(person => person.Id, person => person.Name);
+        }
+        whose = filter.ResponsibleId is { } id ? (id == Actor.StaffId ? Actor.DisplayName : staffNames.GetValueOrDefault(id, ""))
+            : filter.UnitId is { } unit ? Units.NameOf(unit)
+            : string.Join(", ", Actor.Grants.Where(grant => grant.Role.Allows(Permission.ReadWorklist)).Select(grant => Units.NameOf(grant.UnitId)).Distinct());
+    }
+
+    async Task ReadMonthAsync(CancellationToken ct)
+    {
+        var last = monthShown.AddMonths(1).AddDays(-1);
+        var days = await Db.Matching(filter with { State = WorklistState.ToDo }, Units, last)
+            .Where(obligation => obligation.Closes >= monthShown && obligation.Closes <= last)
+            .GroupBy(obligation => new { obligation.Closes, obligation.Kind })
+            .Select(group => new { group.Key.Closes, group.Key.Kind, Count = group.Count() }).ToListAsync(ct);
+        monthItems = [.. days.OrderBy(day => day.Closes).ThenBy(day => day.Kind).Select(day => new MonthCalendar.Item(
+            day.Closes, $"{Words.Code("obligation", day.Kind.ToString())} {day.Count}",
+            Query.Url(("view", null), ("on", $"{day.Closes:yyyy-MM-dd}"), ("kind", day.Kind)), day.Closes < today ? Tone.Bad : Tone.Info))];
+    }
+
+    void Offer()
+    {
+        states = [new Option(nameof(WorklistState.Overdue), Words["worklist.overdue"]), new Option(nameof(WorklistState.Due), Words["worklist.due"]), new Option(nameof(WorklistState.Coming), Words["worklist.coming"])];
+        kinds = [.. Enum.GetNames<ObligationKind>().Select(kind => new Option(kind, Words.Code("obligation", kind)))];
+        workers = [.. staffNames.OrderBy(person => person.Value, StringComparer.Ordinal).Select(person => new Option(person.Key.ToString(), person.Value))];
+        unitOptions = [.. Units.All.Where(unit => Db.Scope.Holds(unit.Id) && unit.EndedOn is null).OrderBy(unit => unit.Code, StringComparer.Ordinal)
+            .Select(unit => new Option(unit.Id.ToString(), unit.Name, Words.Code("unitLevel", unit.Level.ToString())))];
+        whoseOptions = [new Option("everyone", Words["worklist.everyone"])];
+    }
+}

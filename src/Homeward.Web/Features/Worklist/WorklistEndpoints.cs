@@ -1,0 +1,71 @@
+using Homeward.Data;
+using Homeward.Data.Auditing;
+using Homeward.Web.Features.Exchange.Writing;
+using Homeward.Web.Features.People;
+using Homeward.Web.Foundation;
+using Homeward.Web.Foundation.Access;
+using Homeward.Web.Foundation.Storage;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Homeward.Web.Features.Worklist;
+
+/// <summary>Beside the pages: the worklist as a workbook, and the views somebody keeps.</summary>
+static class WorklistEndpoints
+{
+    const string Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    const int ExportMost = 5000;
+
+    public static void MapWorklist(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/worklist/export", ExportAsync).Access(Permission.Export, "worklist");
+        routes.MapPost("/views", SaveViewAsync).Access(Permission.ReadWorklist, "view");
+        routes.MapPost("/views/{id:guid}/remove", RemoveViewAsync).Access(Permission.ReadWorklist, "view");
+    }
+
+    /// <summary>Masked values of the caller's own list, with the filter and a notice of secrecy; audited before a byte leaves.</summary>
+    static async Task<FileContentHttpResult> ExportAsync(
+        Db db, Actor actor, Words words, BrowserQuery query, WorklistAsked asked, WorklistReader reader, ShanghaiClock clock, HttpContext context, CancellationToken ct)
+    {
+        var rows = await reader.ListAsync(await asked.FilterAsync(ct), null, ExportMost, ct);
+        db.Audit("worklist.export", $"{rows.Count}", null, null);
+        await db.SaveChangesAsync(ct);
+        var notice = words["worklist.secrecy", context.Request.QueryString.HasValue ? Uri.UnescapeDataString(context.Request.QueryString.Value!) : words["worklist.all"], actor.DisplayName, clock.Local(clock.Now)];
+        using var stream = new MemoryStream();
+        using (var workbook = new WorkbookWriter(stream, Layout(words, notice)))
+        {
+            foreach (var row in rows)
+            {
+                workbook.Write(Cells(words, row));
+            }
+        }
+        return TypedResults.File(stream.ToArray(), Workbook, $"worklist-{clock.Today:yyyyMMdd}.xlsx");
+    }
+
+    static TableLayout Layout(Words words, string notice) => new(words["worklist.title"],
+        [words["worklist.client"], words["worklist.number"], words["worklist.phone"], words["worklist.kind"], words["worklist.opens"], words["worklist.closes"], words["worklist.days"], words["worklist.measure"], words["worklist.unit"], words["worklist.worker"]])
+    {
+        Widths = [12, 22, 14, 14, 12, 12, 10, 22, 20, 12],
+        Notices = [notice],
+    };
+
+    static object?[] Cells(Words words, WorklistRow row) =>
+    [
+        Masks.Name(row.Name), Masks.Number(row.Number), Masks.Phone(row.Phone), words.Code("obligation", row.Kind.ToString()), row.Opens, row.Closes, Math.Max(row.DaysOverdue, 0),
+        words.Code("measure", row.Measure?.ToString()), row.Unit, row.Responsible ?? words["worklist.unassigned"],
+    ];
+
+    static async Task<RedirectHttpResult> SaveViewAsync([FromForm] string page, [FromForm] string name, [FromForm] string query, KeptViews kept, BrowserSaid said, CancellationToken ct)
+    {
+        var refused = await kept.SaveAsync(page, name, query, ct);
+        said.Say(refused?.Code ?? "worklist.view-saved");
+        return TypedResults.LocalRedirect(query.StartsWith('?') ? "/" + query : "/");
+    }
+
+    static async Task<RedirectHttpResult> RemoveViewAsync(Guid id, [FromForm] IFormCollection form, KeptViews kept, BrowserSaid said, CancellationToken ct)
+    {
+        await kept.RemoveAsync(id, ct);
+        said.Say("worklist.view-removed");
+        return TypedResults.LocalRedirect("/");
+    }
+}

@@ -1,0 +1,18 @@
+using Homeward.Domain.Worklist;
+
+namespace Homeward.Web.Features.Worklist;
+
+/// <summary>Where a line of the worklist is recorded: one tap from the list to the form.</summary>
+public static class WorklistLinks
+{
+    public static string Record(WorklistRow row) => Record(row.Kind, row.ClientId);
+
+    public static string Record(ObligationKind kind, Guid clientId) => kind switch
+    {
+        ObligationKind.Screen => $"/screening/record?client={clientId}",
+        ObligationKind.Interview => $"/contacts/record?client={clientId}&mode=Interview",
+        ObligationKind.HomeVisit => $"/contacts/record?client={clientId}&mode=HomeVisit",
+        ObligationKind.RiskReassessment => $"/people/{clientId}/risk",
+        _ => $"/people/{clientId}?tab=measures",
+    };
+}

@@ -1,0 +1,52 @@
+using System.Globalization;
+using Homeward.Domain.People;
+using Homeward.Domain.Supervision;
+using Homeward.Domain.Worklist;
+
+namespace Homeward.Web.Features.Worklist;
+
+/// <summary>One line of the worklist.</summary>
+public sealed record WorklistRow
+{
+    public required Guid Id { get; init; }
+    public required Guid ClientId { get; init; }
+    public required string Name { get; init; }
+    public Sex? Sex { get; init; }
+    public int? Age { get; init; }
+
+    /// <summary>In clear: whatever shows it masks it.</summary>
+    public string? Number { get; init; }
+    public string? Phone { get; init; }
+    public RiskLevel? Risk { get; init; }
+    public required Guid UnitId { get; init; }
+    public required string Unit { get; init; }
+    public Guid? ResponsibleId { get; init; }
+    public string? Responsible { get; init; }
+    public required ObligationKind Kind { get; init; }
+    public required DateOnly Opens { get; init; }
+    public required DateOnly Closes { get; init; }
+    public required string Rule { get; init; }
+    public MeasureKind? Measure { get; init; }
+
+    /// <summary>Days since the window closed; zero or less while it is open.</summary>
+    public required int DaysOverdue { get; init; }
+    public required int Version { get; init; }
+
+    public WorklistPlace Place => new(Closes, Id);
+}
+
+/// <summary>Where a page of the worklist ended.</summary>
+public readonly record struct WorklistPlace(DateOnly Closes, Guid Id)
+{
+    public override string ToString() => $"{Closes:yyyyMMdd}{Id:N}";
+
+    public static WorklistPlace? Read(string? text) =>
+        text is { Length: 40 } && DateOnly.TryParseExact(text[..8], "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var closes) && Guid.TryParseExact(text[8..], "N", out var id)
+            ? new WorklistPlace(closes, id) : null;
+}
+
+/// <summary>How much is overdue, due now, and coming in seven days.</summary>
+public sealed record WorklistCounts(int Overdue, int Due, int Coming);
+
+/// <summary>What one worker has in one unit.</summary>
+public sealed record WorklistShare(Guid UnitId, Guid? ResponsibleId, int Overdue, int Due);

@@ -1,0 +1,50 @@
+using System.Net;
+using System.Text.RegularExpressions;
+
+namespace Homeward.Web.Tests.Hosting;
+
+/// <summary>What somebody does at a browser: open a page, fill in its form, send it.</summary>
+public static partial class Front
+{
+    /// <summary>Signs in through the sign-in page.</summary>
+    public static async Task<HttpClient> SignedInAsync(this Home home, string user, string? password = null)
+    {
+        var browser = home.Browser();
+        var answer = await browser.SendFormAsync("/sign-in", "sign-in", new() { ["Input.UserName"] = user, ["Input.Password"] = password ?? TestWorld.Password });
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        return browser;
+    }
+
+    /// <summary>Opens the page, takes its hidden fields, and posts the form of that name.</summary>
+    public static async Task<HttpResponseMessage> SendFormAsync(this HttpClient browser, string page, string form, Dictionary<string, string?> values, string? action = null)
+    {
+        var html = await browser.GetStringAsync(page);
+        var fields = HiddenOf(html, form);
+        foreach (var (name, value) in values)
+        {
+            fields[name] = value ?? "";
+        }
+        return await browser.PostAsync(action ?? page, new FormUrlEncodedContent(fields));
+    }
+
+    /// <summary>The hidden fields of a form: its name, the antiforgery token, the submission.</summary>
+    public static Dictionary<string, string> HiddenOf(string html, string form)
+    {
+        foreach (Match found in FormText().Matches(html))
+        {
+            var fields = HiddenText().Matches(found.Value).DistinctBy(input => input.Groups["name"].Value)
+                .ToDictionary(input => input.Groups["name"].Value, input => WebUtility.HtmlDecode(input.Groups["value"].Value));
+            if (fields.GetValueOrDefault("_handler") == form || found.Value.Contains($"action=\"{form}\"", StringComparison.Ordinal))
+            {
+                return fields;
+            }
+        }
+        throw new InvalidOperationException($"The page has no form {form}.");
+    }
+
+    [GeneratedRegex("<form.*?</form>", RegexOptions.Singleline)]
+    private static partial Regex FormText();
+
+    [GeneratedRegex("<input[^>]*type=\"hidden\"[^>]*name=\"(?<name>[^\"]*)\"[^>]*value=\"(?<value>[^\"]*)\"")]
+    private static partial Regex HiddenText();
+}
