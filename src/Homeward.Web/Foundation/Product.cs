@@ -1,5 +1,8 @@
 using Homeward.Data.Policies;
 using Homeward.Web.Features.Casework;
+using Homeward.Web.Features.Figures;
+using Homeward.Web.Features.Organisation;
+using Homeward.Web.Foundation.Api;
 using Homeward.Web.Features.People;
 using Homeward.Web.Features.Screening;
 using Homeward.Web.Features.Supervision;
@@ -30,6 +33,15 @@ static class Product
         app.MapTrust();
         app.MapWorklist();
         app.MapHealth();
+        app.MapOpenApi("/openapi/{documentName}.json").Access(Permission.Anyone, "reference");
+        var api = app.MapApi();
+        api.MapPeople();
+        api.MapMeasures();
+        api.MapScreens();
+        api.MapContacts();
+        api.MapWorklistApi();
+        api.MapOrganisationApi();
+        api.MapFigures();
         return app;
     }
 
@@ -39,10 +51,12 @@ static class Product
         .AddSingleton(_ => PolicyPacks.Load(configuration["Homeward:Policies"] is { Length: > 0 } folder ? folder : null))
         .AddAccess()
         .AddScreens()
+        .AddApi()
         .AddTrust()
         .AddPeople()
         .AddSupervision()
         .AddScreening()
         .AddCasework()
-        .AddWorklist();
+        .AddWorklist()
+        .AddFigures();
 }

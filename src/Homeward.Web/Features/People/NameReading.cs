@@ -4,7 +4,7 @@ using AnyAscii;
 
 namespace Homeward.Web.Features.People;
 
-/// <summary>How a name is read: full pinyin and initials, with the readings that surnames have (单 shan, 曾 zeng, 仇 qiu, 解 xie).</summary>
+/// <summary>How a name is read: full pinyin and initials, with the readings that surnames have.</summary>
 public static class NameReading
 {
     static readonly Dictionary<string, string> Surnames = Load();

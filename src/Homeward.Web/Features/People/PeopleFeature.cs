@@ -6,6 +6,8 @@ public static class PeopleFeature
     public static IServiceCollection AddPeople(this IServiceCollection services) => services
         .AddSingleton<NameIndex>()
         .AddScoped<SaveClient>()
+        .AddScoped<ClientSearch>()
+        .AddScoped<ClientTimeline>()
         .AddScoped<AssignClients>()
         .AddScoped<RevealClient>()
         .AddScoped<AssessRisk>();

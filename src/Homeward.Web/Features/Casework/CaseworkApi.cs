@@ -1,0 +1,51 @@
+using Homeward.Domain.Casework;
+using Homeward.Domain.Foundation;
+using Homeward.Web.Foundation.Access;
+using Homeward.Web.Foundation.Api;
+
+namespace Homeward.Web.Features.Casework;
+
+/// <summary><c>/contacts</c>: interviews, visits, calls, reports.</summary>
+static class CaseworkApi
+{
+    public static void MapContacts(this RouteGroupBuilder api) =>
+        api.MapPost("/contacts", RecordAsync).Access(Permission.RecordContacts, "contact").WithSummary("Records a contact; it settles the obligations its purposes fulfil.");
+
+    static async Task<ApiAnswer> RecordAsync(ApiNewContact body, RecordContact record, CancellationToken ct)
+    {
+        var contact = await record.RunAsync(body.Id ?? Ids.New(), body.PersonId, body.ToRecord(), new ContactText(body.Content, body.Observations, body.NextStep), ct);
+        return new ApiAnswer(StatusCodes.Status201Created, new ApiContact(contact.Id, contact.ClientId, contact.On, contact.Mode, contact.Purposes, contact.DurationMinutes, contact.StaffId, contact.EnteredAt, contact.Version), version: contact.Version);
+    }
+}
+
+/// <summary>A contact as the API shows one; its content stays sealed.</summary>
+public sealed record ApiContact(Guid Id, Guid PersonId, DateOnly On, ContactMode Mode, IReadOnlyList<string> Purposes, int? DurationMinutes, Guid? StaffId, DateTime EnteredAt, int Version);
+
+/// <summary>What is written down about a contact.</summary>
+public sealed record ApiNewContact : IApiBody
+{
+    /// <summary>An id of the caller's choice: the same one again is the same contact.</summary>
+    public Guid? Id { get; init; }
+    public required Guid PersonId { get; init; }
+    public required DateOnly On { get; init; }
+    public required ContactMode Mode { get; init; }
+    public TimeOnly? StartedAt { get; init; }
+    public int? DurationMinutes { get; init; }
+    public Guid? StaffId { get; init; }
+    public IReadOnlyList<string> Purposes { get; init; } = [];
+    public string? Content { get; init; }
+    public string? Observations { get; init; }
+    public string? NextStep { get; init; }
+    public DateOnly? NextStepOn { get; init; }
+
+    public ContactRecord ToRecord() => new()
+    {
+        On = On,
+        Mode = Mode,
+        StaffId = StaffId,
+        StartedAt = StartedAt,
+        DurationMinutes = DurationMinutes,
+        Purposes = Purposes,
+        NextStepOn = NextStepOn,
+    };
+}

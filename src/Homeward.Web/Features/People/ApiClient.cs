@@ -1,0 +1,106 @@
+using Homeward.Data.Sealing;
+using Homeward.Domain.People;
+using Homeward.Web.Foundation.Access;
+using Homeward.Web.Foundation.Api;
+
+namespace Homeward.Web.Features.People;
+
+/// <summary>A client as the API shows one: name in clear inside the scope, numbers and addresses masked.</summary>
+public sealed record ApiClient(
+    Guid Id, string Name, Sex? Sex, DateOnly? BirthDate, string IdentityNumber, string Phone, string ResidenceAddress, ApiReference Unit, Guid? ResponsibleId,
+    RiskLevel? Risk, bool ThreeYearsClean, string? Nationality, string? Education, string? MaritalStatus, string? Employment, IReadOnlyList<string> Substances, DateOnly? FirstUseOn, string? Route,
+    DateTime UpdatedAt, int Version)
+{
+    public static ApiClient Of(Client client, Keyring keys, UnitTree units) => new(
+        client.Id,
+        keys.Open(client.Name, SealedColumn.ClientName, client.Id),
+        client.Sex,
+        client.BirthDate,
+        Masks.Number(keys.OpenOrNull(client.IdentityNumber, SealedColumn.ClientIdentityNumber, client.Id)),
+        Masks.Phone(keys.OpenOrNull(client.Phone, SealedColumn.ClientPhone, client.Id)),
+        Masks.Address(keys.OpenOrNull(client.ResidenceAddress, SealedColumn.ClientResidenceAddress, client.Id)),
+        new ApiReference(client.UnitId, units.NameOf(client.UnitId)),
+        client.ResponsibleId,
+        client.Risk, client.IsThreeYearsClean, client.Nationality, client.Education, client.MaritalStatus, client.Employment, client.Substances, client.FirstUseOn, client.Route,
+        client.UpdatedAt, client.Version);
+}
+
+/// <summary>What opens a client's file.</summary>
+public sealed record ApiNewClient : IApiBody
+{
+    public required string Name { get; init; }
+    public required Guid UnitId { get; init; }
+    public Guid? ResponsibleId { get; init; }
+    public string? IdentityNumber { get; init; }
+    public bool Passport { get; init; }
+    public Sex? Sex { get; init; }
+    public DateOnly? BirthDate { get; init; }
+    public string? Phone { get; init; }
+    public string? OtherPhone { get; init; }
+    public string? RegisteredAddress { get; init; }
+    public string? ResidenceAddress { get; init; }
+    public string? Remarks { get; init; }
+    public string? Nationality { get; init; }
+    public string? Education { get; init; }
+    public string? MaritalStatus { get; init; }
+    public string? Employment { get; init; }
+    public IReadOnlyList<string> Substances { get; init; } = [];
+    public DateOnly? FirstUseOn { get; init; }
+    public string? Route { get; init; }
+
+    public ClientInput ToInput() => new()
+    {
+        Name = Name,
+        IdentityNumber = IdentityNumber,
+        IsPassport = Passport,
+        Phone = Phone,
+        OtherPhone = OtherPhone,
+        RegisteredAddress = RegisteredAddress,
+        ResidenceAddress = ResidenceAddress,
+        Remarks = Remarks,
+        Details = new ClientDetails
+        {
+            Sex = Sex,
+            BirthDate = BirthDate,
+            Nationality = Nationality,
+            Education = Education,
+            MaritalStatus = MaritalStatus,
+            Employment = Employment,
+            Substances = Substances,
+            FirstUseOn = FirstUseOn,
+            Route = Route,
+        },
+    };
+}
+
+/// <summary>The fields of a client to change; what is absent stays.</summary>
+public sealed record ApiClientPatch : IApiBody
+{
+    public string? Name { get; init; }
+    public string? Phone { get; init; }
+    public string? OtherPhone { get; init; }
+    public string? RegisteredAddress { get; init; }
+    public string? ResidenceAddress { get; init; }
+    public string? Remarks { get; init; }
+    public string? Education { get; init; }
+    public string? MaritalStatus { get; init; }
+    public string? Employment { get; init; }
+    public IReadOnlyList<string>? Substances { get; init; }
+
+    public ClientInput Over(ClientInput now) => now with
+    {
+        Name = Name ?? now.Name,
+        Phone = Phone ?? now.Phone,
+        OtherPhone = OtherPhone ?? now.OtherPhone,
+        RegisteredAddress = RegisteredAddress ?? now.RegisteredAddress,
+        ResidenceAddress = ResidenceAddress ?? now.ResidenceAddress,
+        Remarks = Remarks ?? now.Remarks,
+        Details = now.Details with
+        {
+            Education = Education ?? now.Details.Education,
+            MaritalStatus = MaritalStatus ?? now.Details.MaritalStatus,
+            Employment = Employment ?? now.Details.Employment,
+            Substances = Substances ?? now.Details.Substances,
+        },
+    };
+}

@@ -1,0 +1,31 @@
+using Homeward.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Homeward.Web.Features.People;
+
+/// <summary>One line of a client's timeline: what kind of record, its code, when it happened and when it was entered.</summary>
+public sealed record TimelineItem(string Kind, Guid Id, DateOnly On, string Code, DateTime? EnteredAt, Guid? StaffId, bool Annulled);
+
+/// <summary>Everything about a client, newest first.</summary>
+public sealed class ClientTimeline(Db db)
+{
+    /// <param name="clientId">The client.</param>
+    /// <param name="before">Only what happened before this day.</param>
+    /// <param name="most">How many lines.</param>
+    /// <param name="ct">Ends the reading.</param>
+    public async Task<IReadOnlyList<TimelineItem>> ReadAsync(Guid clientId, DateOnly? before, int most, CancellationToken ct)
+    {
+        var until = before ?? DateOnly.MaxValue;
+        var screens = await db.Screens.AsNoTracking().Where(screen => screen.ClientId == clientId && screen.On < until).OrderByDescending(screen => screen.On).Take(most)
+            .Select(screen => new TimelineItem("screen", screen.Id, screen.On, screen.Result == null ? screen.Outcome.ToString() : screen.Result.ToString()!, screen.EnteredAt, null, screen.AnnulledOn != null)).ToListAsync(ct);
+        var contacts = await db.Contacts.AsNoTracking().Where(contact => contact.ClientId == clientId && contact.On < until).OrderByDescending(contact => contact.On).Take(most)
+            .Select(contact => new TimelineItem("contact", contact.Id, contact.On, contact.Mode.ToString(), contact.EnteredAt, contact.StaffId, contact.AnnulledOn != null)).ToListAsync(ct);
+        var acts = await db.MeasureActs.AsNoTracking().Where(act => act.ClientId == clientId && ((act.On ?? act.From) < until)).Take(most)
+            .Select(act => new { act.Id, act.Kind, On = act.On ?? act.From }).ToListAsync(ct);
+        var stretches = await db.ClientAssignments.AsNoTracking().Where(stretch => stretch.ClientId == clientId && stretch.From < until).OrderByDescending(stretch => stretch.From).Take(most)
+            .Select(stretch => new TimelineItem("assignment", stretch.Id, stretch.From, stretch.Reason, null, stretch.StaffId, false)).ToListAsync(ct);
+        return [.. screens.Concat(contacts).Concat(stretches)
+            .Concat(acts.Where(act => act.On is not null).Select(act => new TimelineItem("act", act.Id, act.On!.Value, act.Kind.ToString(), null, null, false)))
+            .OrderByDescending(item => item.On).ThenByDescending(item => item.EnteredAt).Take(most)];
+    }
+}

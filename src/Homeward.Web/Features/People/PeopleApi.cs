@@ -1,0 +1,96 @@
+using System.Globalization;
+using Homeward.Data;
+using Homeward.Data.Auditing;
+using Homeward.Data.Sealing;
+using Homeward.Domain.Foundation;
+using Homeward.Web.Foundation;
+using Homeward.Web.Foundation.Access;
+using Homeward.Web.Foundation.Api;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Homeward.Web.Features.People;
+
+/// <summary><c>/people</c>: clients in scope, with masked numbers.</summary>
+static class PeopleApi
+{
+    public static void MapPeople(this RouteGroupBuilder api)
+    {
+        api.MapGet("/people", ListAsync).Access(Permission.ReadClients, "client").WithSummary("Clients in scope; q searches name, pinyin, initials, last four, ID number or phone.");
+        api.MapPost("/people", CreateAsync).Access(Permission.WriteClients, "client").WithSummary("Opens a client's file.");
+        api.MapGet("/people/{id:guid}", ReadAsync).Access(Permission.ReadClients, "client").WithSummary("One client; its version is the ETag.");
+        api.MapPatch("/people/{id:guid}", PatchAsync).Access(Permission.WriteClients, "client").WithSummary("Changes the fields that are given; needs If-Match.");
+        api.MapGet("/people/{id:guid}/timeline", TimelineAsync).Access(Permission.ReadClients, "client").WithSummary("Screens, contacts and acts, newest first.");
+    }
+
+    static async Task<Ok<ApiList<ApiClient>>> ListAsync(
+        Db db, Keyring keys, UnitTree units, ClientSearch search, string? q, Guid? unit, string? sort, string? after, int? limit, CancellationToken ct)
+    {
+        var most = ApiRequests.Limit(limit);
+        if (!string.IsNullOrWhiteSpace(q))
+        {
+            var ids = await search.FindAsync(q, most, ct);
+            var found = await db.Clients.AsNoTracking().Where(client => ids.Contains(client.Id)).ToListAsync(ct);
+            var order = ids.Select((id, place) => (id, place)).ToDictionary(pair => pair.id, pair => pair.place);
+            return TypedResults.Ok(new ApiList<ApiClient>([.. found.OrderBy(client => order[client.Id]).Select(client => ApiClient.Of(client, keys, units))], null));
+        }
+        if (sort is not (null or "updated"))
+        {
+            throw new BadHttpRequestException("sort: updated");
+        }
+        var clients = db.Clients.AsNoTracking();
+        if (unit is { } place)
+        {
+            var below = units.WithBelow(place).ToArray();
+            clients = clients.Where(client => below.Contains(client.UnitId));
+        }
+        if (after is not null)
+        {
+            var (at, last) = ReadAfter(after);
+            clients = clients.Where(client => client.UpdatedAt < at || (client.UpdatedAt == at && client.Id.CompareTo(last) < 0));
+        }
+        var rows = await clients.OrderByDescending(client => client.UpdatedAt).ThenByDescending(client => client.Id).Take(most + 1).ToListAsync(ct);
+        var next = rows.Count > most ? $"{rows[most - 1].UpdatedAt.Ticks}-{rows[most - 1].Id:N}" : null;
+        return TypedResults.Ok(new ApiList<ApiClient>([.. rows.Take(most).Select(client => ApiClient.Of(client, keys, units))], next));
+    }
+
+    static async Task<ApiAnswer> ReadAsync(Guid id, Db db, Keyring keys, UnitTree units, CancellationToken ct)
+    {
+        var client = await db.Clients.AsNoTracking().RequireAsync(id, ct);
+        db.Audit("client.read", "client", id, id);
+        await db.SaveChangesAsync(ct);
+        return new ApiAnswer(StatusCodes.Status200OK, ApiClient.Of(client, keys, units), version: client.Version);
+    }
+
+    static async Task<ApiAnswer> CreateAsync(ApiNewClient body, SaveClient save, Keyring keys, UnitTree units, CancellationToken ct)
+    {
+        var client = await save.CreateAsync(Ids.New(), body.ToInput(), body.UnitId, body.ResponsibleId, ct);
+        return new ApiAnswer(StatusCodes.Status201Created, ApiClient.Of(client, keys, units), $"{ApiSetup.Prefix}/people/{client.Id}", client.Version);
+    }
+
+    static async Task<ApiAnswer> PatchAsync(Guid id, ApiClientPatch body, Db db, SaveClient save, Keyring keys, UnitTree units, HttpContext http, CancellationToken ct)
+    {
+        var client = await db.Clients.RequireAsync(id, ct);
+        var changed = await save.UpdateAsync(id, http.RequireIfMatch(), body.Over(keys.Open(client)), ct);
+        return new ApiAnswer(StatusCodes.Status200OK, ApiClient.Of(changed, keys, units), version: changed.Version);
+    }
+
+    static async Task<Ok<ApiList<TimelineItem>>> TimelineAsync(Guid id, Db db, ClientTimeline timeline, string? after, int? limit, CancellationToken ct)
+    {
+        await db.Clients.AsNoTracking().RequireAsync(id, ct);
+        var most = ApiRequests.Limit(limit);
+        DateOnly? before = after is null ? null
+            : DateOnly.TryParseExact(after, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day
+            : throw new ApiException(StatusCodes.Status400BadRequest, "api.after");
+        var items = await timeline.ReadAsync(id, before, most, ct);
+        return TypedResults.Ok(new ApiList<TimelineItem>(items, items.Count >= most ? $"{items[^1].On:yyyy-MM-dd}" : null));
+    }
+
+    static (DateTime, Guid) ReadAfter(string after)
+    {
+        var dash = after.IndexOf('-', StringComparison.Ordinal);
+        return dash > 0 && long.TryParse(after.AsSpan(0, dash), NumberStyles.None, CultureInfo.InvariantCulture, out var ticks) && ticks <= DateTime.MaxValue.Ticks && Guid.TryParseExact(after.AsSpan(dash + 1), "N", out var id)
+            ? (new DateTime(ticks, DateTimeKind.Utc), id)
+            : throw new ApiException(StatusCodes.Status400BadRequest, "api.after");
+    }
+}

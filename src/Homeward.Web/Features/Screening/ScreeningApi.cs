@@ -1,0 +1,111 @@
+using System.Globalization;
+using Homeward.Data;
+using Homeward.Domain.Foundation;
+using Homeward.Domain.People;
+using Homeward.Domain.Screening;
+using Homeward.Domain.Worklist;
+using Homeward.Web.Foundation.Access;
+using Homeward.Web.Foundation.Api;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Homeward.Web.Features.Screening;
+
+/// <summary><c>/screens</c>: drug tests.</summary>
+static class ScreeningApi
+{
+    public static void MapScreens(this RouteGroupBuilder api)
+    {
+        api.MapGet("/screens", ListAsync).Access(Permission.ReadClients, "screen").WithSummary("Screens in scope, newest entry first; personId narrows.");
+        api.MapPost("/screens/{id:guid}/record", RecordAsync).Access(Permission.RecordScreens, "screen")
+            .WithSummary("Records a screen. id is an open obligation to screen, or a new id of the caller's choice with personId in the body.");
+    }
+
+    static async Task<Ok<ApiList<ApiScreen>>> ListAsync(Db db, Guid? personId, Guid? unit, UnitTree units, string? after, int? limit, CancellationToken ct)
+    {
+        var most = ApiRequests.Limit(limit);
+        var screens = db.Screens.AsNoTracking();
+        if (personId is { } client)
+        {
+            screens = screens.Where(screen => screen.ClientId == client);
+        }
+        if (unit is { } place)
+        {
+            var below = units.WithBelow(place).ToArray();
+            screens = screens.Where(screen => below.Contains(screen.UnitId));
+        }
+        if (after is not null)
+        {
+            var before = long.TryParse(after, NumberStyles.None, CultureInfo.InvariantCulture, out var ticks) && ticks <= DateTime.MaxValue.Ticks
+                ? new DateTime(ticks, DateTimeKind.Utc) : throw new ApiException(StatusCodes.Status400BadRequest, "api.after");
+            screens = screens.Where(screen => screen.EnteredAt < before);
+        }
+        var rows = await screens.OrderByDescending(screen => screen.EnteredAt).Take(most).ToListAsync(ct);
+        return TypedResults.Ok(new ApiList<ApiScreen>([.. rows.Select(ApiScreen.Of)], rows.Count == most ? rows[^1].EnteredAt.Ticks.ToString(CultureInfo.InvariantCulture) : null));
+    }
+
+    static async Task<ApiAnswer> RecordAsync(Guid id, ApiScreenRecord body, Db db, RecordScreen record, CancellationToken ct)
+    {
+        var due = body.PersonId is null
+            ? await db.Obligations.AsNoTracking().Where(found => found.Id == id && found.Kind == ObligationKind.Screen).Select(found => (Guid?)found.ClientId).SingleOrDefaultAsync(ct)
+            : null;
+        var clientId = body.PersonId ?? due ?? throw new Data.Scoping.NotFoundException();
+        var screen = await record.RunAsync(due is null ? id : Ids.New(), clientId, body.ToRecord(), body.Remarks, null, ct);
+        return new ApiAnswer(StatusCodes.Status201Created, ApiScreen.Of(screen), $"{ApiSetup.Prefix}/screens?personId={clientId}", screen.Version);
+    }
+}
+
+/// <summary>A screen as the API shows one.</summary>
+public sealed record ApiScreen(
+    Guid Id, Guid PersonId, Guid? MeasureId, DateOnly On, ScreenKind Kind, Specimen Specimen, ScreenOutcome Outcome, ScreenResult? Result, IReadOnlyDictionary<string, Reading> Readings,
+    string? Place, bool Incomplete, DateOnly? AnnulledOn, DateTime EnteredAt, int Version)
+{
+    public static ApiScreen Of(Screen screen) => new(
+        screen.Id, screen.ClientId, screen.MeasureId, screen.On, screen.Kind, screen.Specimen, screen.Outcome, screen.Result, screen.Readings,
+        screen.Place, screen.IsIncomplete, screen.AnnulledOn, screen.EnteredAt, screen.Version);
+}
+
+/// <summary>What is written down about a screen.</summary>
+public sealed record ApiScreenRecord : IApiBody
+{
+    public Guid? PersonId { get; init; }
+    public required DateOnly On { get; init; }
+    public ScreenKind Kind { get; init; } = ScreenKind.Scheduled;
+    public Specimen Specimen { get; init; } = Specimen.Urine;
+    public ScreenOutcome Outcome { get; init; } = ScreenOutcome.Done;
+    public ScreenResult? Result { get; init; }
+    public Dictionary<string, Reading> Readings { get; init; } = [];
+    public string? KitBrand { get; init; }
+    public string? KitLot { get; init; }
+    public DateOnly? KitExpiresOn { get; init; }
+    public string? FirstTester { get; init; }
+    public string? SecondTester { get; init; }
+    public string? Collector { get; init; }
+    public Sex? CollectorSex { get; init; }
+    public string? Witnesses { get; init; }
+    public string? Place { get; init; }
+    public string? SampleA { get; init; }
+    public string? SampleB { get; init; }
+    public string? Remarks { get; init; }
+
+    public ScreenRecord ToRecord() => new()
+    {
+        On = On,
+        Kind = Kind,
+        Specimen = Specimen,
+        Outcome = Outcome,
+        Result = Result,
+        Readings = Readings,
+        KitBrand = KitBrand,
+        KitLot = KitLot,
+        KitExpiresOn = KitExpiresOn,
+        FirstTester = FirstTester,
+        SecondTester = SecondTester,
+        Collector = Collector,
+        CollectorSex = CollectorSex,
+        Witnesses = Witnesses,
+        Place = Place,
+        SampleA = SampleA,
+        SampleB = SampleB,
+    };
+}

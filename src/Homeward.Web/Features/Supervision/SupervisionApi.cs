@@ -1,0 +1,49 @@
+using Homeward.Data;
+using Homeward.Domain.Supervision;
+using Homeward.Web.Features.Worklist;
+using Homeward.Web.Foundation;
+using Homeward.Web.Foundation.Access;
+using Homeward.Web.Foundation.Api;
+using Homeward.Web.Foundation.Storage;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Homeward.Web.Features.Supervision;
+
+/// <summary><c>/measures</c>: legal measures and what happens to them.</summary>
+static class SupervisionApi
+{
+    public static void MapMeasures(this RouteGroupBuilder api)
+    {
+        api.MapGet("/measures", ListAsync).Access(Permission.ReadClients, "measure").WithSummary("The measures of one client, with state, windows, counters and deadlines today.");
+        api.MapPost("/measures", OpenAsync).Access(Permission.WriteMeasures, "measure").WithSummary("Opens a measure; its obligations are planned at once.");
+        api.MapPost("/measures/{id:guid}/{verb}", ActAsync).Access(Permission.WriteMeasures, "measure")
+            .WithSummary("Records an act: serve, report, sign, suspend, resume, terminate, release, leave, return. If-Match is obeyed where given.");
+    }
+
+    static async Task<Ok<ApiList<ApiMeasure>>> ListAsync(Guid personId, Db db, PlanObligations plan, ShanghaiClock clock, CancellationToken ct)
+    {
+        var client = await db.Clients.AsNoTracking().RequireAsync(personId, ct);
+        var measures = await db.Measures.AsNoTracking().Include(measure => measure.Acts).Where(measure => measure.ClientId == personId).OrderByDescending(measure => measure.OrderedOn).Take(ApiRequests.MostLimit).ToListAsync(ct);
+        var screens = await db.Screens.AsNoTracking().Where(screen => screen.ClientId == personId).ToListAsync(ct);
+        return TypedResults.Ok(new ApiList<ApiMeasure>(
+            [.. measures.Select(measure => ApiMeasure.Of(measure, MeasureClock.StateOf(measure.History(client.Sex, screens.Where(screen => screen.MeasureId == measure.Id)), plan.PackOf(client, measure), clock.Today)))], null));
+    }
+
+    static async Task<ApiAnswer> OpenAsync(ApiNewMeasure body, SaveMeasure save, CancellationToken ct)
+    {
+        var measure = await save.OpenAsync(body.PersonId, body.Kind, body.ToFacts(), ct);
+        return new ApiAnswer(StatusCodes.Status201Created, ApiMeasure.Of(measure, null), $"{ApiSetup.Prefix}/measures?personId={measure.ClientId}", measure.Version);
+    }
+
+    static async Task<ApiAnswer> ActAsync(Guid id, string verb, ApiMeasureAct body, Db db, SaveMeasure save, HttpContext http, CancellationToken ct)
+    {
+        if (!Enum.TryParse<MeasureVerb>(verb, ignoreCase: true, out var known) || !verb.All(char.IsAsciiLetter))
+        {
+            throw new ApiException(StatusCodes.Status404NotFound, "api.unknown-verb");
+        }
+        var version = http.IfMatch() ?? await db.Measures.Where(measure => measure.Id == id).Select(measure => measure.Version).SingleOrDefaultAsync(ct);
+        var measure = await save.ActAsync(id, version, known, new MeasureVerbInput { On = body.On, To = body.To, ReportedInWriting = body.ReportedInWriting, Reason = body.Reason }, ct);
+        return new ApiAnswer(StatusCodes.Status200OK, ApiMeasure.Of(measure, null), version: measure.Version);
+    }
+}

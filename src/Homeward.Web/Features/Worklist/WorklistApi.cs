@@ -1,0 +1,41 @@
+using Homeward.Domain.Worklist;
+using Homeward.Web.Features.People;
+using Homeward.Web.Foundation.Access;
+using Homeward.Web.Foundation.Api;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Homeward.Web.Features.Worklist;
+
+/// <summary><c>/worklist</c>: what is due, the longest overdue first.</summary>
+static class WorklistApi
+{
+    public static void MapWorklistApi(this RouteGroupBuilder api) =>
+        api.MapGet("/worklist", ListAsync).Access(Permission.ReadWorklist, "worklist").WithSummary("What is due in scope; state toDo, overdue, due or coming; responsibleId narrows to a worker.");
+
+    static async Task<Ok<ApiList<ApiObligation>>> ListAsync(
+        WorklistReader reader, string? state, string? kind, Guid? unit, Guid? responsibleId, string? after, int? limit, CancellationToken ct)
+    {
+        var filter = new WorklistFilter { State = Read<WorklistState>(state, "state") ?? WorklistState.ToDo, Kind = Read<ObligationKind>(kind, "kind"), UnitId = unit, ResponsibleId = responsibleId };
+        if (after is not null && WorklistPlace.Read(after) is null)
+        {
+            throw new ApiException(StatusCodes.Status400BadRequest, "api.after");
+        }
+        var most = ApiRequests.Limit(limit);
+        var rows = await reader.ListAsync(filter, WorklistPlace.Read(after), most + 1, ct);
+        return TypedResults.Ok(new ApiList<ApiObligation>([.. rows.Take(most).Select(ApiObligation.Of)], rows.Count > most ? rows[most - 1].Place.ToString() : null));
+    }
+
+    static T? Read<T>(string? text, string name) where T : struct, Enum =>
+        text is null ? null
+        : text.All(char.IsAsciiLetter) && Enum.TryParse<T>(text, ignoreCase: true, out var value) ? value
+        : throw new BadHttpRequestException($"{name}: {string.Join(", ", Enum.GetNames<T>())}");
+}
+
+/// <summary>A line of the worklist as the API shows one.</summary>
+public sealed record ApiObligation(
+    Guid Id, ObligationKind Kind, ApiReference Person, string IdentityNumber, ApiReference Unit, Guid? ResponsibleId, string? Responsible, DateOnly Opens, DateOnly Closes, int DaysOverdue, string Rule, int Version)
+{
+    public static ApiObligation Of(WorklistRow row) => new(
+        row.Id, row.Kind, new ApiReference(row.ClientId, row.Name), Masks.Number(row.Number), new ApiReference(row.UnitId, row.Unit), row.ResponsibleId, row.Responsible,
+        row.Opens, row.Closes, Math.Max(row.DaysOverdue, 0), row.Rule, row.Version);
+}

@@ -1,0 +1,71 @@
+using System.Text.Json;
+using Homeward.Data.Scoping;
+using Homeward.Domain.Foundation;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Homeward.Web.Foundation.Api;
+
+/// <summary>Faults as problem details (RFC 9457): broken rules 422 with each rule, a lost race 412, what is missing or foreign 404.</summary>
+public sealed class ApiFaults(Words words, ILogger<ApiFaults> log) : IExceptionHandler
+{
+    public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
+    {
+        if (!httpContext.Request.Path.StartsWithSegments(ApiSetup.Prefix))
+        {
+            return await PageAsync(httpContext, exception);
+        }
+        await Answer(exception).ExecuteAsync(httpContext);
+        return true;
+    }
+
+    public ProblemHttpResult Answer(Exception fault)
+    {
+        switch (fault)
+        {
+            case RulesBrokenException broken:
+                return Problem(StatusCodes.Status422UnprocessableEntity, "api.rules-broken", broken.Rules.Select(rule => new BrokenRule(rule.Code, words[rule.Code, [.. rule.Values]], Field(rule.Field))));
+            case NotFoundException:
+                return Problem(StatusCodes.Status404NotFound, "api.not-found");
+            case LostRaceException:
+                return Problem(StatusCodes.Status412PreconditionFailed, "api.lost-race");
+            case ApiException known:
+                return Problem(known.Status, known.Code);
+            case BadHttpRequestException bad:
+                return TypedResults.Problem(new ProblemDetails { Status = bad.StatusCode, Title = words["api.not-readable"], Detail = bad.InnerException is JsonException json ? json.Message : bad.Message });
+            default:
+                // The type only: a message of the database may repeat a value.
+                log.LogError("Unexpected {Fault} at {Place}", fault.GetType().Name, fault.StackTrace?.Split('\n').FirstOrDefault()?.Trim());
+                return Problem(StatusCodes.Status500InternalServerError, "api.fault");
+        }
+    }
+
+    /// <summary>On pages a missing record is the page that says so; all else is the page of faults.</summary>
+    static Task<bool> PageAsync(HttpContext context, Exception exception)
+    {
+        context.Response.StatusCode = exception is NotFoundException ? StatusCodes.Status404NotFound : StatusCodes.Status500InternalServerError;
+        return Task.FromResult(false);
+    }
+
+    ProblemHttpResult Problem(int status, string key, IEnumerable<BrokenRule>? rules = null)
+    {
+        var problem = new ProblemDetails { Status = status, Title = words[key], Type = $"https://homeward.invalid/problems/{key}" };
+        if (rules is not null)
+        {
+            problem.Extensions["rules"] = rules.ToList();
+        }
+        return TypedResults.Problem(problem);
+    }
+
+    static string? Field(string? field) => field is null ? null : JsonNamingPolicy.CamelCase.ConvertName(field);
+
+    sealed record BrokenRule(string Code, string Message, string? Field);
+}
+
+/// <summary>A refusal with its status and the key of its sentence.</summary>
+public sealed class ApiException(int status, string code) : Exception(code)
+{
+    public int Status { get; } = status;
+    public string Code { get; } = code;
+}
