@@ -1,4 +1,5 @@
 using Homeward.Data.Policies;
+using Homeward.Data.Scoping;
 using Homeward.Web.Features.Casework;
 using Homeward.Web.Features.Figures;
 using Homeward.Web.Features.Organisation;
@@ -27,12 +28,15 @@ static class Product
         AddProduct(builder.Services, builder.Configuration);
         var app = builder.Build();
         app.UseScreens();
+        ApiFaults.UseApiFaults(app);
+        app.Use(AnswerMissingAsync);
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapScreens();
         app.MapTrust();
         app.MapWorklist();
         app.MapHealth();
+        app.MapFallback("{*path}", () => Results.StatusCode(StatusCodes.Status404NotFound)).Access(Permission.Anyone, "page");
         app.MapOpenApi("/openapi/{documentName}.json").Access(Permission.Anyone, "reference");
         var api = app.MapApi();
         api.MapPeople();
@@ -43,6 +47,20 @@ static class Product
         api.MapOrganisationApi();
         api.MapFigures();
         return app;
+    }
+
+    /// <summary>A page about a record that is missing or foreign answers as a page that does not exist.</summary>
+    static async Task AnswerMissingAsync(HttpContext context, RequestDelegate next)
+    {
+        try
+        {
+            await next(context);
+        }
+        catch (NotFoundException) when (!context.Response.HasStarted)
+        {
+            context.Response.Clear();
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+        }
     }
 
     /// <summary>The services behind the pages and behind the shell alike.</summary>

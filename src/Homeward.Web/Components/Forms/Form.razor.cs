@@ -1,3 +1,4 @@
+using Homeward.Data.Scoping;
 using Homeward.Domain.Foundation;
 using Homeward.Web.Foundation;
 using Microsoft.AspNetCore.Components;
@@ -68,6 +69,10 @@ public partial class Form
         catch (RulesBrokenException broken)
         {
             errors = new FormErrors(broken.Rules.Select(rule => new FormError(rule.Field is null ? null : $"{Root}.{rule.Field}", Words[rule.Code, [.. rule.Values]])));
+        }
+        catch (LostRaceException)
+        {
+            errors = new FormErrors([new FormError(null, Words["ui.lost-race"])]);
         }
     }
 

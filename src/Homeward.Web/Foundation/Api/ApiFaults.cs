@@ -1,24 +1,29 @@
 using System.Text.Json;
 using Homeward.Data.Scoping;
 using Homeward.Domain.Foundation;
-using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Homeward.Web.Foundation.Api;
 
 /// <summary>Faults as problem details (RFC 9457): broken rules 422 with each rule, a lost race 412, what is missing or foreign 404.</summary>
-public sealed class ApiFaults(Words words, ILogger<ApiFaults> log) : IExceptionHandler
+public sealed class ApiFaults(Words words, ILogger<ApiFaults> log)
 {
-    public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
-    {
-        if (!httpContext.Request.Path.StartsWithSegments(ApiSetup.Prefix))
+    /// <summary>Answers what the API throws; nothing of a fault's text leaves but what is known to be harmless.</summary>
+    public static IApplicationBuilder UseApiFaults(IApplicationBuilder app) => app.UseWhen(
+        context => context.Request.Path.StartsWithSegments(ApiSetup.Prefix),
+        api => api.Use(async (context, next) =>
         {
-            return await PageAsync(httpContext, exception);
-        }
-        await Answer(exception).ExecuteAsync(httpContext);
-        return true;
-    }
+            try
+            {
+                await next(context);
+            }
+            catch (Exception fault) when (!context.Response.HasStarted)
+            {
+                context.Response.Clear();
+                await context.RequestServices.GetRequiredService<ApiFaults>().Answer(fault).ExecuteAsync(context);
+            }
+        }));
 
     public ProblemHttpResult Answer(Exception fault)
     {
@@ -39,13 +44,6 @@ public sealed class ApiFaults(Words words, ILogger<ApiFaults> log) : IExceptionH
                 log.LogError("Unexpected {Fault} at {Place}", fault.GetType().Name, fault.StackTrace?.Split('\n').FirstOrDefault()?.Trim());
                 return Problem(StatusCodes.Status500InternalServerError, "api.fault");
         }
-    }
-
-    /// <summary>On pages a missing record is the page that says so; all else is the page of faults.</summary>
-    static Task<bool> PageAsync(HttpContext context, Exception exception)
-    {
-        context.Response.StatusCode = exception is NotFoundException ? StatusCodes.Status404NotFound : StatusCodes.Status500InternalServerError;
-        return Task.FromResult(false);
     }
 
     ProblemHttpResult Problem(int status, string key, IEnumerable<BrokenRule>? rules = null)

@@ -18,7 +18,7 @@ public static class ApiSetup
             options.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
         });
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
-        services.AddExceptionHandler<ApiFaults>();
+        services.AddSingleton<ApiFaults>();
         services.AddScoped<IdempotentAnswers>();
         services.AddOpenApi("v1");
         return services;
