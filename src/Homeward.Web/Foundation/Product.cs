@@ -7,10 +7,12 @@ using Homeward.Web.Foundation.Api;
 using Homeward.Web.Features.People;
 using Homeward.Web.Features.Screening;
 using Homeward.Web.Features.Supervision;
+using Homeward.Web.Components.Layout;
 using Homeward.Web.Features.Trust;
 using Homeward.Web.Features.Worklist;
 using Homeward.Web.Foundation.Access;
 using Homeward.Web.Foundation.Storage;
+using Microsoft.AspNetCore.Components.Endpoints;
 
 namespace Homeward.Web.Foundation;
 
@@ -32,6 +34,7 @@ static class Product
         app.Use(AnswerMissingAsync);
         app.UseAuthentication();
         app.UseAuthorization();
+        app.Use(ReadMenuAsync);
         app.MapScreens();
         app.MapTrust();
         app.MapWorklist();
@@ -61,6 +64,15 @@ static class Product
             context.Response.Clear();
             context.Response.StatusCode = StatusCodes.Status404NotFound;
         }
+    }
+
+    static async Task ReadMenuAsync(HttpContext context, RequestDelegate next)
+    {
+        if (context.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>() is not null && context.User.Identity is { IsAuthenticated: true })
+        {
+            await context.RequestServices.GetRequiredService<Menu>().ReadAsync();
+        }
+        await next(context);
     }
 
     /// <summary>The services behind the pages and behind the shell alike.</summary>

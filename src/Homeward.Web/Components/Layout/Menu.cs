@@ -8,7 +8,13 @@ public sealed class Menu(IEnumerable<MenuEntry> entries, MaySee maySee, IHttpCon
 {
     public sealed record Line(MenuEntry Entry, int Count);
 
-    public async Task<IReadOnlyList<IGrouping<string, Line>>> ReadAsync()
+    IReadOnlyList<IGrouping<string, Line>>? read;
+
+    /// <summary>Reads once in a request. A page's own reading starts as soon as the layout waits, and a database context serves one reader at a time,
+    /// so the menu is read before the page is drawn (see Product).</summary>
+    public async Task<IReadOnlyList<IGrouping<string, Line>>> ReadAsync() => read ??= await ReadOnceAsync();
+
+    async Task<IReadOnlyList<IGrouping<string, Line>>> ReadOnceAsync()
     {
         if (accessor.HttpContext is not { } context)
         {

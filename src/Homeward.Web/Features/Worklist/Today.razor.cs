@@ -17,6 +17,7 @@ public sealed partial class Today
 
     WorklistCounts counts = new(0, 0, 0);
     IReadOnlyList<WorklistRow> rows = [];
+    IReadOnlyList<Data.Accounts.SavedView> views = [];
     IReadOnlyList<WorklistShare> shares = [];
     IReadOnlyDictionary<Guid, string> staffNames = new Dictionary<Guid, string>();
     IReadOnlyList<MonthCalendar.Item> monthItems = [];
@@ -37,6 +38,7 @@ public sealed partial class Today
     [Inject] WorklistAsked Asked { get; set; } = default!;
     [Inject] WorklistReader Reader { get; set; } = default!;
     [Inject] WorklistCountsOfRequest Counted { get; set; } = default!;
+    [Inject] KeptViews Kept { get; set; } = default!;
     [Inject] Db Db { get; set; } = default!;
 
     string WhoseQuery => filter.ResponsibleId is { } id ? $"?worker={id}" : "";
@@ -67,6 +69,7 @@ public sealed partial class Today
             next = rows.Count > PageSize ? rows[PageSize - 1].Place.ToString() : null;
             rows = rows.Count > PageSize ? [.. rows.Take(PageSize)] : rows;
         }
+        views = await Kept.ListAsync("worklist", ct);
         Offer();
     }
 
