@@ -38,6 +38,7 @@ static class Product
         app.MapScreens();
         app.MapTrust();
         app.MapWorklist();
+        app.MapOrganisation();
         app.MapHealth();
         app.MapFallback("{*path}", () => Results.StatusCode(StatusCodes.Status404NotFound)).Access(Permission.Anyone, "page");
         app.MapOpenApi("/openapi/{documentName}.json").Access(Permission.Anyone, "reference");
@@ -88,5 +89,6 @@ static class Product
         .AddScreening()
         .AddCasework()
         .AddWorklist()
+        .AddOrganisation()
         .AddFigures();
 }
