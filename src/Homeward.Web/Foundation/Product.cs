@@ -1,5 +1,6 @@
 using Homeward.Data.Policies;
 using Homeward.Web.Features.Casework;
+using Homeward.Web.Features.Exchange;
 using Homeward.Web.Features.People;
 using Homeward.Web.Features.Screening;
 using Homeward.Web.Features.Supervision;
@@ -44,5 +45,6 @@ static class Product
         .AddSupervision()
         .AddScreening()
         .AddCasework()
-        .AddWorklist();
+        .AddWorklist()
+        .AddExchange();
 }
