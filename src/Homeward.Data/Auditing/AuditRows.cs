@@ -29,12 +29,20 @@ static class AuditRows
                 rows.Add(Row(entry, audited, trail, now));
             }
         }
-        if (rows.Count > 0 && trail.Actor.Length == 0)
+        RequireActor(rows.Count, trail);
+        db.AuditEntries.AddRange(rows);
+    }
+
+    public static void RequireActor(int rows, Trail trail)
+    {
+        if (rows > 0 && trail.Actor.Length == 0)
         {
             throw new InvalidOperationException("A change needs somebody who makes it: set Db.Trail.");
         }
-        db.AuditEntries.AddRange(rows);
     }
+
+    /// <summary>The row of a record that is new.</summary>
+    public static AuditEntry Added(IAudited audited, Trail trail, DateTime now) => Row(audited.GetType().Name, "add", audited, trail, now, null);
 
     /// <summary>One row for an act that changes nothing but must be known: a look at a file, a reveal, an export.</summary>
     public static AuditEntry Of(Trail trail, DateTime now, string act, string? resource, Guid? recordId, Guid? clientId, string result = "ok") => new()
@@ -54,28 +62,28 @@ static class AuditRows
         RequestId = trail.RequestId,
     };
 
-    static AuditEntry Row(EntityEntry entry, IAudited audited, Trail trail, DateTime now)
+    static AuditEntry Row(EntityEntry entry, IAudited audited, Trail trail, DateTime now) => Row(
+        entry.Metadata.ClrType.Name,
+        entry.State switch { EntityState.Added => "add", EntityState.Deleted => "remove", _ => "change" },
+        audited, trail, now, entry.State == EntityState.Modified ? Fields(entry) : null);
+
+    static AuditEntry Row(string noun, string how, IAudited audited, Trail trail, DateTime now, string? fields) => new()
     {
-        var noun = entry.Metadata.ClrType.Name;
-        var how = entry.State switch { EntityState.Added => "add", EntityState.Deleted => "remove", _ => "change" };
-        return new AuditEntry
-        {
-            At = now,
-            AccountId = trail.AccountId,
-            Actor = trail.Actor,
-            Role = trail.Role,
-            UnitId = (entry.Entity as IBelongsToUnit)?.UnitId ?? (entry.Entity as Grant)?.UnitId ?? trail.UnitId,
-            Act = trail.Act ?? $"{char.ToLowerInvariant(noun[0])}{noun[1..]}.{how}",
-            Resource = noun,
-            RecordId = audited.Id,
-            ClientId = (entry.Entity as IAboutClient)?.ClientId ?? (entry.Entity as Client)?.Id,
-            Purpose = trail.Purpose,
-            Reason = trail.Reason,
-            Result = "ok",
-            RequestId = trail.RequestId,
-            Fields = entry.State == EntityState.Modified ? Fields(entry) : null,
-        };
-    }
+        At = now,
+        AccountId = trail.AccountId,
+        Actor = trail.Actor,
+        Role = trail.Role,
+        UnitId = (audited as IBelongsToUnit)?.UnitId ?? (audited as Grant)?.UnitId ?? trail.UnitId,
+        Act = trail.Act ?? $"{char.ToLowerInvariant(noun[0])}{noun[1..]}.{how}",
+        Resource = noun,
+        RecordId = audited.Id,
+        ClientId = (audited as IAboutClient)?.ClientId ?? (audited as Client)?.Id,
+        Purpose = trail.Purpose,
+        Reason = trail.Reason,
+        Result = "ok",
+        RequestId = trail.RequestId,
+        Fields = fields,
+    };
 
     static string Fields(EntityEntry entry) =>
         string.Join(' ', entry.Properties.Where(property => property.IsModified && property.Metadata.Name != nameof(IVersioned.Version)).Select(property => property.Metadata.Name));

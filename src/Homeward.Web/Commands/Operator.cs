@@ -1,5 +1,7 @@
 using Homeward.Data;
 using Homeward.Web.Foundation;
+using Homeward.Web.Foundation.Access;
+using Microsoft.EntityFrameworkCore;
 
 namespace Homeward.Web.Commands;
 
@@ -30,6 +32,32 @@ sealed class Operator : IAsyncDisposable
         builder.Services.AddSingleton(builder.Environment);
         Product.AddProduct(builder.Services, builder.Configuration);
         return new Operator(builder.Services.BuildServiceProvider());
+    }
+
+    /// <summary>Makes the database where there is none yet; an older one is left to <c>migrate</c>.</summary>
+    public async Task ReadyAsync(CancellationToken ct)
+    {
+        if (!(await Db.Database.GetAppliedMigrationsAsync(ct)).Any())
+        {
+            await Db.Database.MigrateAsync(ct);
+        }
+    }
+
+    /// <summary>Goes on as a user, within that user's units. Returns why not.</summary>
+    public async Task<string?> ActAsAsync(string user, Permission permission, CancellationToken ct)
+    {
+        if (await Services.GetRequiredService<ActorSource>().ByNameAsync(user, ct) is not { } actor)
+        {
+            return $"There is no account {user}.";
+        }
+        if (!actor.May(permission))
+        {
+            return $"The account {user} may not do this ({permission}).";
+        }
+        Services.GetRequiredService<CurrentActor>().Set(actor);
+        Db.Scope = actor.ScopeFor(permission, Services.GetRequiredService<UnitTree>());
+        Db.Trail = actor.Trail(permission, null);
+        return null;
     }
 
     public async ValueTask DisposeAsync()

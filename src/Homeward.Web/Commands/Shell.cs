@@ -7,6 +7,9 @@ namespace Homeward.Web.Commands;
 /// <summary>The commands of <c>homeward</c>; without a command it serves.</summary>
 public static class Shell
 {
+    /// <summary>Exit code of an input that cannot be used, or of a database that cannot be reached.</summary>
+    public const int Unusable = 2;
+
     public static async Task<int> RunAsync(string[] args)
     {
         if (args is [] || (args[0].StartsWith("--", StringComparison.Ordinal) && args[0] is not "--help" and not "--version"))
@@ -21,8 +24,25 @@ public static class Shell
             HealthCommand.Create(),
             ExplainCommand.Create(),
             PolicyCommand.Create(),
+            ImportCommand.Create(),
+            ExportCommand.Create(),
         };
-        return await root.Parse(args).InvokeAsync();
+        return await RunAsync(root.Parse(args));
+    }
+
+    /// <summary>A command that nobody understands ends with 2 like every unusable input; a fault of the database or of a file is said in one line.</summary>
+    static async Task<int> RunAsync(ParseResult parsed)
+    {
+        try
+        {
+            var code = await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            return parsed.Errors.Count > 0 ? Unusable : code;
+        }
+        catch (Exception fault) when (PlainFault.Sentence(fault) is { } sentence)
+        {
+            Console.Error.WriteLine(sentence);
+            return Unusable;
+        }
     }
 
     static Command ServeCommand()

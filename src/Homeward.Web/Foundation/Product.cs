@@ -1,6 +1,7 @@
 using Homeward.Data.Policies;
 using Homeward.Data.Scoping;
 using Homeward.Web.Features.Casework;
+using Homeward.Web.Features.Exchange;
 using Homeward.Web.Features.Figures;
 using Homeward.Web.Features.Organisation;
 using Homeward.Web.Foundation.Api;
@@ -90,5 +91,6 @@ static class Product
         .AddCasework()
         .AddWorklist()
         .AddOrganisation()
+        .AddExchange()
         .AddFigures();
 }

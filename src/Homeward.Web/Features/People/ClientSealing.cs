@@ -101,7 +101,8 @@ public static partial class ClientSealing
         return digits.Length == 0 ? null : digits;
     }
 
-    static string Tidy(string name) => Invisible().Replace(name.Normalize(System.Text.NormalizationForm.FormKC), "").Trim();
+    /// <summary>A name as it is kept: compatible forms folded, nothing invisible.</summary>
+    public static string Tidy(string name) => Invisible().Replace(name.Normalize(System.Text.NormalizationForm.FormKC), "").Trim();
 
     static IEnumerable<Broken> WhyNotNumber(ClientInput input, DateOnly today, out IdentityNumber? number)
     {

@@ -30,6 +30,15 @@ public sealed class PlanObligations(Db db, PolicyPacks packs, UnitTree units, Sh
     /// <summary>The same without reading the database, for many clients at once.</summary>
     public ObligationPlan Plan(Client client, Measure measure, IReadOnlyCollection<Obligation> existing, IEnumerable<WorkRecord> records, IEnumerable<RiskRecord> risks)
     {
+        var (plan, added) = Draw(client, measure, existing, records, risks);
+        db.Obligations.AddRange(added);
+        return plan;
+    }
+
+    /// <summary>Draws the ledger and hands back the obligations that are new instead of adding them, for who writes very many.</summary>
+    public (ObligationPlan Plan, IReadOnlyList<Obligation> Added) Draw(
+        Client client, Measure measure, IReadOnlyCollection<Obligation> existing, IEnumerable<WorkRecord> records, IEnumerable<RiskRecord> risks)
+    {
         var today = clock.Today;
         var facts = new ObligationFacts(measure.Id, measure.History(client.Sex, [])) { Risks = [.. risks.Select(risk => new RiskAssessment(risk.On, risk.Level))] };
         var plan = ObligationPlan.For(facts, PackOf(client, measure), today);
@@ -40,11 +49,13 @@ public sealed class PlanObligations(Db db, PolicyPacks packs, UnitTree units, Sh
             EndedOn = measure.EndedOn,
             ReleasedOn = measure.Acts.FirstOrDefault(act => act.Kind == MeasureActKind.Released)?.On,
             RiskAssessedOn = client.RiskAssessedOn,
-            KnownSince = clock.DayOf(client.CreatedAt),
+            KnownSince = KnownSince(client, today),
         };
-        db.Obligations.AddRange(ObligationLedger.Follow(client, measure.Id, ledger, existing, records));
-        return plan;
+        return (plan, ObligationLedger.Follow(client, measure.Id, ledger, existing, records));
     }
+
+    /// <summary>The day the file was opened; where another day counts as today, no later than that.</summary>
+    DateOnly KnownSince(Client client, DateOnly today) => clock.DayOf(client.CreatedAt) is var day && day < today ? day : today;
 
     /// <summary>The policy for the place where the measure is executed, or the pack that the measure names.</summary>
     public PolicyPack PackOf(Client client, Measure measure)

@@ -44,5 +44,5 @@ public sealed record SheetColumn
         return null;
     }
 
-    static bool IsEnglish(CultureInfo culture) => culture.TwoLetterISOLanguageName == "en";
+    static bool IsEnglish(CultureInfo culture) => culture.TwoLetterISOLanguageName != "zh";
 }

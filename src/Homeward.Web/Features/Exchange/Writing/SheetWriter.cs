@@ -33,7 +33,7 @@ public sealed class SheetWriter(Sheet sheet, TableWriter writer, CultureInfo cul
 
     static TableLayout Layout(Sheet sheet, CultureInfo culture, IReadOnlyList<string> notices)
     {
-        var isEnglish = culture.TwoLetterISOLanguageName == "en";
+        var isEnglish = culture.TwoLetterISOLanguageName != "zh";
         return new TableLayout(isEnglish ? sheet.En : sheet.Zh, [.. sheet.Columns.Select(column => column.Title(culture))])
         {
             Notices = notices,

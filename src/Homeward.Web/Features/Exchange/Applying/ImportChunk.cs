@@ -1,0 +1,44 @@
+using Homeward.Domain.Foundation;
+using Homeward.Web.Features.Exchange.Rows;
+
+namespace Homeward.Web.Features.Exchange.Applying;
+
+/// <summary>The rows of one transaction, and what becomes of each: created, updated, unchanged or refused, the rows it replaced included.</summary>
+public sealed class ImportChunk<T>(IReadOnlyList<Taken<T>> rows, ImportSummary summary, bool isDryRun, Action<FileRow, IReadOnlyList<Broken>> onRefused)
+    where T : class
+{
+    public IReadOnlyList<Taken<T>> Rows { get; } = rows;
+    public bool IsDryRun { get; } = isDryRun;
+    public ImportSummary Summary => summary;
+
+    /// <summary>An earlier row of the same file counts as an update of what the file itself created.</summary>
+    public void Created(Taken<T> row)
+    {
+        summary.Created++;
+        summary.Updated += row.Replaced.Count;
+    }
+
+    public void Updated(Taken<T> row) => summary.Updated += 1 + row.Replaced.Count;
+
+    public void Unchanged(Taken<T> row) => summary.Unchanged += 1 + row.Replaced.Count;
+
+    public void Refuse(Taken<T> row, params IReadOnlyList<Broken> reasons)
+    {
+        foreach (var place in row.Places)
+        {
+            summary.Reject(place.Row, reasons);
+            onRefused(place, reasons);
+        }
+    }
+}
+
+/// <summary>Reads and applies the rows of one sheet; one for each import, since it remembers what it has looked up.</summary>
+public interface ISheetImport<T> where T : class
+{
+    Parsed<T> Parse(Sheets.RowCells cells);
+
+    string KeyOf(T row);
+
+    /// <summary>Compares the rows with the records and writes the differences; nothing where the chunk is a dry run.</summary>
+    Task ApplyAsync(ImportChunk<T> chunk, CancellationToken ct);
+}

@@ -1,0 +1,66 @@
+using Homeward.Data;
+using Homeward.Data.Bulk;
+using Homeward.Domain.People;
+using Homeward.Domain.Supervision;
+using Homeward.Domain.Worklist;
+using Homeward.Web.Features.Worklist;
+using Microsoft.EntityFrameworkCore;
+
+namespace Homeward.Web.Features.Exchange.Applying;
+
+/// <summary>Draws the ledgers of many clients anew: what stands is read in one statement of each kind, and what is new is written in bulk.</summary>
+public sealed class RedrawLedgers(Db db, PlanObligations plan)
+{
+    /// <summary>Clients whose files are new have neither obligations nor records: nothing is read for them.</summary>
+    public async Task OpenAsync(IReadOnlyCollection<Client> clients, IEnumerable<Measure> measures, CancellationToken ct)
+    {
+        var risks = db.RiskRecords.Local.ToLookup(risk => risk.ClientId);
+        var byId = clients.ToDictionary(client => client.Id);
+        await db.InsertAsync(measures.SelectMany(measure => plan.Draw(byId[measure.ClientId], measure, [], [], risks[measure.ClientId]).Added), ct);
+    }
+
+    /// <summary>What was saved before counts; the caller saves what follows from it.</summary>
+    public async Task RunAsync(IReadOnlyCollection<Client> clients, CancellationToken ct)
+    {
+        if (clients.Count == 0)
+        {
+            return;
+        }
+        var ids = clients.Select(client => client.Id).ToList();
+        var measures = (await db.Measures.Include(measure => measure.Acts).Where(measure => ids.Contains(measure.ClientId)).ToListAsync(ct)).ToLookup(measure => measure.ClientId);
+        var obligations = (await db.Obligations.Where(obligation => ids.Contains(obligation.ClientId)).ToListAsync(ct)).ToLookup(obligation => obligation.ClientId);
+        var records = await RecordsAsync(ids, ct);
+        var risks = (await db.RiskRecords.AsNoTracking().Where(risk => ids.Contains(risk.ClientId)).ToListAsync(ct)).ToLookup(risk => risk.ClientId);
+        var added = new List<Obligation>();
+        foreach (var client in clients)
+        {
+            Hand(client, obligations[client.Id]);
+            foreach (var measure in measures[client.Id])
+            {
+                var existing = obligations[client.Id].Where(obligation => obligation.MeasureId == measure.Id).ToList();
+                added.AddRange(plan.Draw(client, measure, existing, records[client.Id], risks[client.Id]).Added);
+            }
+        }
+        await db.SaveChangesAsync(ct);
+        await db.InsertAsync(added, ct);
+    }
+
+    static void Hand(Client client, IEnumerable<Obligation> obligations)
+    {
+        foreach (var obligation in obligations.Where(obligation => obligation.SettledOn is null && obligation.ResponsibleId != client.ResponsibleId))
+        {
+            obligation.HandTo(client.ResponsibleId);
+        }
+    }
+
+    async Task<ILookup<Guid, WorkRecord>> RecordsAsync(List<Guid> ids, CancellationToken ct)
+    {
+        var screens = await db.Screens.AsNoTracking().Where(screen => ids.Contains(screen.ClientId)).ToListAsync(ct);
+        var contacts = await db.Contacts.AsNoTracking().Where(contact => ids.Contains(contact.ClientId) && contact.AnnulledOn == null)
+            .Select(contact => new { contact.Id, contact.ClientId, contact.On, contact.Purposes }).ToListAsync(ct);
+        return screens.SelectMany(screen => WorkRecord.Of(screen).Select(record => (screen.ClientId, record)))
+            .Concat(contacts.SelectMany(contact => ContactPurposes.Fulfils(contact.Purposes)
+                .Select(kind => (contact.ClientId, new WorkRecord(contact.Id, contact.On, kind, Settlement.Fulfilled, true)))))
+            .ToLookup(pair => pair.Item1, pair => pair.Item2);
+    }
+}
