@@ -31,20 +31,28 @@ public sealed class PlanObligations(Db db, PolicyPacks packs, UnitTree units, Sh
     public ObligationPlan Plan(Client client, Measure measure, IReadOnlyCollection<Obligation> existing, IEnumerable<WorkRecord> records, IEnumerable<RiskRecord> risks)
     {
         var today = clock.Today;
+        var plan = Planned(client, measure, risks, PackOf(client, measure), today);
+        db.Obligations.AddRange(Drawn(client, measure, new LedgerFacts(plan, today) { KnownSince = clock.DayOf(client.CreatedAt) }, existing, records));
+        return plan;
+    }
+
+    /// <summary>What the measure makes due, from its papers and the client's risk.</summary>
+    public static ObligationPlan Planned(Client client, Measure measure, IEnumerable<RiskRecord> risks, PolicyPack pack, DateOnly today)
+    {
         var facts = new ObligationFacts(measure.Id, measure.History(client.Sex, [])) { Risks = [.. risks.Select(risk => new RiskAssessment(risk.On, risk.Level))] };
-        var plan = ObligationPlan.For(facts, PackOf(client, measure), today);
-        var ledger = new LedgerFacts(plan, today)
+        return ObligationPlan.For(facts, pack, today);
+    }
+
+    /// <summary>Settles what is known by the records and the papers of the measure, and answers with the obligations that are new.</summary>
+    public static IReadOnlyList<Obligation> Drawn(Client client, Measure measure, LedgerFacts facts, IReadOnlyCollection<Obligation> existing, IEnumerable<WorkRecord> records) =>
+        ObligationLedger.Follow(client, measure.Id, facts with
         {
             ReportedOn = measure.ReportedOn,
             AgreementSignedOn = measure.AgreementSignedOn,
             EndedOn = measure.EndedOn,
             ReleasedOn = measure.Acts.FirstOrDefault(act => act.Kind == MeasureActKind.Released)?.On,
             RiskAssessedOn = client.RiskAssessedOn,
-            KnownSince = clock.DayOf(client.CreatedAt),
-        };
-        db.Obligations.AddRange(ObligationLedger.Follow(client, measure.Id, ledger, existing, records));
-        return plan;
-    }
+        }, existing, records);
 
     /// <summary>The policy for the place where the measure is executed, or the pack that the measure names.</summary>
     public PolicyPack PackOf(Client client, Measure measure)
