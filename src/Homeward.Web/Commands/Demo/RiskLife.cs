@@ -21,8 +21,8 @@ sealed class RiskLife(Scene scene, Dice dice, ClientFile file)
     RiskLevel Next(RiskLevel level) => level switch
     {
         RiskLevel.High => dice.Chance(0.7) ? RiskLevel.Medium : RiskLevel.High,
-        RiskLevel.Medium => dice.Chance(0.3) ? RiskLevel.Low : dice.Chance(0.06) ? RiskLevel.High : RiskLevel.Medium,
-        _ => dice.Chance(0.06) ? RiskLevel.Medium : RiskLevel.Low,
+        RiskLevel.Medium => dice.Chance(0.14) ? RiskLevel.Low : dice.Chance(0.09) ? RiskLevel.High : RiskLevel.Medium,
+        _ => dice.Chance(0.14) ? RiskLevel.Medium : RiskLevel.Low,
     };
 
     string Reason(RiskLevel level) => level < file.Risks[^1].Level ? "improved" : level > file.Risks[^1].Level ? dice.Of(["jobLoss", "missed", "bereavement", "positive"]) : "periodic";

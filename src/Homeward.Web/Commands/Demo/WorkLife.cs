@@ -8,7 +8,7 @@ namespace Homeward.Web.Commands.Demo;
 /// <summary>What worker and client did for each obligation: mostly early in its window, sometimes not at all.</summary>
 sealed class WorkLife
 {
-    const double Neglected = 0.06;
+    const double Neglected = 0.13;
     const double Troubled = 0.03;
     const double Relapsed = 0.07;
 
@@ -31,7 +31,7 @@ sealed class WorkLife
         screens = new ScreenNotes(scene, dice, file, knownFrom);
         contacts = new ContactNotes(scene, dice, file);
         isTroubled = dice.Chance(Troubled);
-        quietFrom = dice.Chance(Neglected) ? scene.AsOf.AddDays(-dice.Between(8, 46)) : DateOnly.MaxValue;
+        quietFrom = dice.Chance(Neglected) ? scene.AsOf.AddDays(-dice.Between(16, 48)) : DateOnly.MaxValue;
         relapse = dice.Chance(Relapsed) && scene.AsOf.DayNumber - knownFrom.DayNumber > 60 ? scene.AsOf.AddDays(-dice.Between(2, scene.AsOf.DayNumber - knownFrom.DayNumber - 40)) : null;
     }
 
