@@ -18,13 +18,17 @@ public static class BulkWriter
     const int Batch = 5000;
 
     /// <summary>Joins the transaction that is open, or makes one of its own. Returns how many records were written.</summary>
-    public static async Task<int> InsertAsync<T>(this Db db, IEnumerable<T> records, CancellationToken ct = default) where T : class
+    /// <param name="db">The database.</param>
+    /// <param name="records">New records of one kind.</param>
+    /// <param name="ct">Ends the work between batches.</param>
+    /// <param name="audited">False only for a world that is built as a whole under one audit row of its own.</param>
+    public static async Task<int> InsertAsync<T>(this Db db, IEnumerable<T> records, CancellationToken ct = default, bool audited = true) where T : class
     {
         await using var own = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(ct) : null;
         var written = 0;
         foreach (var batch in records.Chunk(Batch))
         {
-            var audits = Guarded(db, batch);
+            var audits = Guarded(db, batch, audited);
             await WriteAsync(db, batch, ct);
             await WriteAsync(db, audits, ct);
             written += batch.Length;
@@ -36,7 +40,7 @@ public static class BulkWriter
         return written;
     }
 
-    static List<Domain.Trust.AuditEntry> Guarded<T>(Db db, T[] batch) where T : class
+    static List<Domain.Trust.AuditEntry> Guarded<T>(Db db, T[] batch, bool isAudited) where T : class
     {
         var audits = new List<Domain.Trust.AuditEntry>();
         var now = db.Now();
@@ -46,7 +50,7 @@ public static class BulkWriter
             {
                 throw new NotFoundException();
             }
-            if (record is IAudited audited)
+            if (isAudited && record is IAudited audited)
             {
                 audits.Add(AuditRows.Added(audited, db.Trail, now));
             }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Homeward.Web.Commands.Demo;
 using Homeward.Web.Commands.Explain;
 using Homeward.Web.Commands.Policy;
 
@@ -20,6 +21,7 @@ public static class Shell
         {
             ServeCommand(),
             MigrateCommand.Create(),
+            DemoCommand.Create(),
             UserCommand.Create(),
             HealthCommand.Create(),
             ExplainCommand.Create(),

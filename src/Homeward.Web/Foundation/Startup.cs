@@ -1,6 +1,10 @@
 using Homeward.Data;
 using Homeward.Data.Auditing;
+using Homeward.Data.Policies;
 using Homeward.Data.Scoping;
+using Homeward.Data.Sealing;
+using Homeward.Web.Commands.Demo;
+using Homeward.Web.Foundation.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace Homeward.Web.Foundation;
@@ -13,8 +17,25 @@ static class Startup
         await using var scope = services.CreateAsyncScope();
         var db = AsOperator(scope.ServiceProvider);
         await db.Database.MigrateAsync(ct);
-        _ = configuration;
-        _ = environment;
+        if (environment.IsDevelopment() && configuration["Homeward:Demo"] != "none")
+        {
+            await FillAsync(scope.ServiceProvider, db, ct);
+        }
+    }
+
+    /// <summary>An empty database gets the small world as of today, so that a newcomer finds Today alive; setting <c>Homeward:Demo</c> to <c>none</c> leaves it empty.</summary>
+    static async Task FillAsync(IServiceProvider services, Db db, CancellationToken ct)
+    {
+        var world = new DemoWorld(db, services.GetRequiredService<Keyring>(), services.GetRequiredService<PolicyPacks>());
+        if (!await world.IsEmptyAsync(ct))
+        {
+            return;
+        }
+        var clock = services.GetRequiredService<ShanghaiClock>();
+        var order = DemoOrder.On(clock.Today, DemoSize.Station);
+        order = order with { Latest = clock.Now < order.Latest ? clock.Now : order.Latest };
+        var summary = await world.FillAsync(order, (_, _) => { }, ct);
+        services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(Startup)).LogInformation("Made a demo world: {Summary}", summary);
     }
 
     /// <summary>The database as the local operator sees it: everything, audited under that name.</summary>

@@ -40,19 +40,27 @@ public sealed class PlanObligations(Db db, PolicyPacks packs, UnitTree units, Sh
         Client client, Measure measure, IReadOnlyCollection<Obligation> existing, IEnumerable<WorkRecord> records, IEnumerable<RiskRecord> risks)
     {
         var today = clock.Today;
+        var plan = Planned(client, measure, risks, PackOf(client, measure), today);
+        return (plan, Drawn(client, measure, new LedgerFacts(plan, today) { KnownSince = KnownSince(client, today) }, existing, records));
+    }
+
+    /// <summary>What the measure makes due, from its papers and the client's risk.</summary>
+    public static ObligationPlan Planned(Client client, Measure measure, IEnumerable<RiskRecord> risks, PolicyPack pack, DateOnly today)
+    {
         var facts = new ObligationFacts(measure.Id, measure.History(client.Sex, [])) { Risks = [.. risks.Select(risk => new RiskAssessment(risk.On, risk.Level))] };
-        var plan = ObligationPlan.For(facts, PackOf(client, measure), today);
-        var ledger = new LedgerFacts(plan, today)
+        return ObligationPlan.For(facts, pack, today);
+    }
+
+    /// <summary>Settles what is known by the records and the papers of the measure, and answers with the obligations that are new.</summary>
+    public static IReadOnlyList<Obligation> Drawn(Client client, Measure measure, LedgerFacts facts, IReadOnlyCollection<Obligation> existing, IEnumerable<WorkRecord> records) =>
+        ObligationLedger.Follow(client, measure.Id, facts with
         {
             ReportedOn = measure.ReportedOn,
             AgreementSignedOn = measure.AgreementSignedOn,
             EndedOn = measure.EndedOn,
             ReleasedOn = measure.Acts.FirstOrDefault(act => act.Kind == MeasureActKind.Released)?.On,
             RiskAssessedOn = client.RiskAssessedOn,
-            KnownSince = KnownSince(client, today),
-        };
-        return (plan, ObligationLedger.Follow(client, measure.Id, ledger, existing, records));
-    }
+        }, existing, records);
 
     /// <summary>The day the file was opened; where another day counts as today, no later than that.</summary>
     DateOnly KnownSince(Client client, DateOnly today) => clock.DayOf(client.CreatedAt) is var day && day < today ? day : today;

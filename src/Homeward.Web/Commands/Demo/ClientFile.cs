@@ -1,0 +1,22 @@
+using Homeward.Domain.Casework;
+using Homeward.Domain.People;
+using Homeward.Domain.Screening;
+using Homeward.Domain.Supervision;
+using Homeward.Domain.Worklist;
+
+namespace Homeward.Web.Commands.Demo;
+
+/// <summary>All records of one client.</summary>
+sealed class ClientFile
+{
+    public required Client Client { get; init; }
+    public List<ContactPerson> Persons { get; } = [];
+    public List<ClientAssignment> Assignments { get; } = [];
+    public List<RiskRecord> Risks { get; } = [];
+    public List<Measure> Measures { get; } = [];
+    public List<Screen> Screens { get; } = [];
+    public List<Contact> Contacts { get; } = [];
+    public List<Obligation> Obligations { get; } = [];
+
+    public IEnumerable<WorkRecord> Records => Screens.SelectMany(WorkRecord.Of).Concat(Contacts.SelectMany(WorkRecord.Of));
+}

@@ -1,0 +1,91 @@
+using Homeward.Data;
+using Homeward.Data.Auditing;
+using Homeward.Data.Bulk;
+using Homeward.Data.Policies;
+using Homeward.Data.Sealing;
+using Microsoft.EntityFrameworkCore;
+
+namespace Homeward.Web.Commands.Demo;
+
+/// <summary>
+/// Fills an empty database with a world, in one transaction: all of it or nothing. The bulk path leaves no audit row for each record;
+/// one row <c>demo.build</c> tells that the whole was made.
+/// </summary>
+sealed class DemoWorld(Db db, Keyring keys, PolicyPacks packs)
+{
+    const int BatchSize = 400;
+
+    /// <summary>Whether nothing lies in the database: no unit, no account, no person.</summary>
+    public async Task<bool> IsEmptyAsync(CancellationToken ct) =>
+        !await db.Units.AnyAsync(ct) && !await db.Accounts.AnyAsync(ct) && !await db.Staff.AnyAsync(ct) && !await db.Clients.AnyAsync(ct) && !await db.ImportRuns.AnyAsync(ct);
+
+    public async Task<DemoSummary> FillAsync(DemoOrder order, Action<int, int> progress, CancellationToken ct)
+    {
+        var stock = WordStock.Load();
+        var units = DemoUnits.Draw(order, stock);
+        var names = new Names(stock.People);
+        KeepClearTexts(names, stock, units);
+        var staff = DemoStaff.Draw(order, stock, units, names);
+        var users = DemoUsers.Draw(order, units, staff);
+        var summary = new DemoSummary(order) { Units = units.All.Count, Points = units.Posts.Count, Staff = staff.All.Count, Accounts = users.Accounts.Count };
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        await db.InsertAsync(units.All, ct, audited: false);
+        await db.InsertAsync(staff.All, ct, audited: false);
+        await db.InsertAsync(users.Accounts, ct, audited: false);
+        await db.InsertAsync(users.Grants, ct, audited: false);
+        await FillFilesAsync(order, Scenes(order, stock, names, staff), summary, progress, ct);
+        db.Audit("demo.build", null, null, null);
+        await db.SaveChangesAsync(ct);
+        await transaction.CommitAsync(CancellationToken.None);
+        return summary;
+    }
+
+    /// <summary>While one batch is written the next one is made.</summary>
+    async Task FillFilesAsync(DemoOrder order, List<Scene> scenes, DemoSummary summary, Action<int, int> progress, CancellationToken ct)
+    {
+        var next = Task.Run(() => Tell(scenes, 0), ct);
+        for (var first = 0; first < scenes.Count; first += BatchSize)
+        {
+            var files = await next;
+            var following = first + BatchSize;
+            next = following < scenes.Count ? Task.Run(() => Tell(scenes, following), ct) : Task.FromResult(Array.Empty<ClientFile>());
+            await WriteAsync(files, ct);
+            summary.Count(files);
+            progress(Math.Min(following, scenes.Count), order.Clients);
+        }
+    }
+
+    static ClientFile[] Tell(List<Scene> scenes, int first)
+    {
+        var files = new ClientFile[Math.Min(BatchSize, scenes.Count - first)];
+        Parallel.For(0, files.Length, place => files[place] = ClientLife.Tell(scenes[first + place], first + place));
+        return files;
+    }
+
+    async Task WriteAsync(ClientFile[] files, CancellationToken ct)
+    {
+        await db.InsertAsync(files.Select(file => file.Client), ct, audited: false);
+        await db.InsertAsync(files.SelectMany(file => file.Persons), ct, audited: false);
+        await db.InsertAsync(files.SelectMany(file => file.Assignments), ct, audited: false);
+        await db.InsertAsync(files.SelectMany(file => file.Risks), ct, audited: false);
+        await db.InsertAsync(files.SelectMany(file => file.Measures), ct, audited: false);
+        await db.InsertAsync(files.SelectMany(file => file.Measures).SelectMany(measure => measure.Acts), ct, audited: false);
+        await db.InsertAsync(files.SelectMany(file => file.Screens), ct, audited: false);
+        await db.InsertAsync(files.SelectMany(file => file.Contacts), ct, audited: false);
+        await db.InsertAsync(files.SelectMany(file => file.Obligations), ct, audited: false);
+    }
+
+    /// <summary>One entry for each client: the clients of a worker stand together.</summary>
+    List<Scene> Scenes(DemoOrder order, WordStock stock, Names names, DemoStaff staff) =>
+        [.. staff.Workers.SelectMany(worker => Enumerable.Repeat(
+            new Scene(order, stock, names, keys, packs.For(worker.Post.District.Code, order.AsOf), worker), worker.Clients))];
+
+    static void KeepClearTexts(Names names, WordStock stock, DemoUnits units)
+    {
+        var words = stock.Organisation;
+        foreach (var text in units.All.Select(unit => unit.Name).Concat(words.Posts.Values).Concat(words.OrderNumbers.Values).Concat(words.Kits).Append(words.Issuer).Append(words.LawyerWitness))
+        {
+            names.Keep(text);
+        }
+    }
+}

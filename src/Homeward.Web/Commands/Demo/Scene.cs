@@ -1,0 +1,17 @@
+using Homeward.Data.Sealing;
+using Homeward.Domain.Supervision;
+
+namespace Homeward.Web.Commands.Demo;
+
+/// <summary>Where and when a client's life is told: the same for all clients of a worker.</summary>
+sealed record Scene(DemoOrder Order, WordStock Stock, Names Names, Keyring Keys, PolicyPack Pack, Worker Worker)
+{
+    public DateOnly AsOf => Order.AsOf;
+
+    /// <summary>An instant of entry on a day at work, never after the world's last one.</summary>
+    public DateTime Entered(DateOnly day, Dice dice)
+    {
+        var at = Instants.At(day, dice.Between(day == AsOf ? 8 * 60 : 9 * 60, day == AsOf ? (9 * 60) + 25 : 17 * 60));
+        return at > Order.Latest ? Order.Latest : at;
+    }
+}

@@ -1,0 +1,120 @@
+using Homeward.Data.Sealing;
+using Homeward.Domain.Foundation;
+using Homeward.Domain.People;
+using Homeward.Domain.Screening;
+using Homeward.Domain.Supervision;
+
+namespace Homeward.Web.Commands.Demo;
+
+/// <summary>Writes down the screens of one client as a worker would.</summary>
+sealed class ScreenNotes(Scene scene, Dice dice, ClientFile file, DateOnly knownFrom)
+{
+    static readonly Dictionary<string, Reading> clean = new() { ["morphine"] = Reading.Negative, ["methamphetamine"] = Reading.Negative, ["ketamine"] = Reading.Negative };
+
+    readonly HashSet<(DateOnly, ScreenKind)> taken = [];
+
+    /// <summary>An appointment that was kept, refused, evaded or excused.</summary>
+    public void Held(Measure measure, DateOnly on, bool isTroubled)
+    {
+        var chance = dice.Share();
+        var refusal = isTroubled ? 0.08 : 0.005;
+        if (chance < refusal)
+        {
+            Add(measure, Plain(measure, on, ScreenOutcome.Refused), 2);
+        }
+        else if (chance < refusal * 2)
+        {
+            // Nobody may start with a confirmed evasion: the absence is recorded first and confirmed after inquiry (rules R2.19).
+            Add(measure, Plain(measure, on, ScreenOutcome.EvadedUnconfirmed), 3)?.ConfirmEvasion();
+        }
+        else if (chance < (refusal * 2) + 0.012)
+        {
+            Excused(measure, on);
+        }
+        else
+        {
+            Negative(measure, on, ScreenKind.Scheduled);
+        }
+    }
+
+    public void Excused(Measure measure, DateOnly on) => Add(measure, Plain(measure, on, ScreenOutcome.Excused), dice.Between(0, 1));
+
+    public void Absent(Measure measure, DateOnly on) => Add(measure, Plain(measure, on, ScreenOutcome.EvadedUnconfirmed), 3);
+
+    public void Surprise(Measure measure, DateOnly on) => Negative(measure, on, ScreenKind.Spot);
+
+    public void Positive(Measure measure, DateOnly on)
+    {
+        var analyte = (file.Client.Substances is [var main, ..] ? main : null) switch { "heroin" or "morphine" or "opium" => "morphine", "ketamine" => "ketamine", _ => "methamphetamine" };
+        var number = dice.Between(10_000, 99_999);
+        var screen = Add(measure, Tested(measure, on, ScreenKind.Scheduled, ScreenResult.PositivePreliminary) with
+        {
+            Readings = new Dictionary<string, Reading>(clean) { [analyte] = Reading.Positive },
+            Witnesses = scene.Stock.Organisation.LawyerWitness,
+            SampleA = $"A{on:yyMM}{number}",
+            SampleB = $"B{on:yyMM}{number}",
+            KeepSamplesUntil = on.AddMonths(scene.Pack.Number(PolicyKeys.SampleRetentionMonths)),
+        }, dice.Chance(0.4) ? 4 : null);
+        if (on < scene.AsOf.AddDays(-9) && dice.Chance(0.8))
+        {
+            screen?.Confirm();
+        }
+    }
+
+    void Negative(Measure measure, DateOnly on, ScreenKind kind)
+    {
+        if (dice.Chance(0.004) && Add(measure, Tested(measure, on, kind, ScreenResult.Negative), null) is { } wrong)
+        {
+            wrong.Annul(scene.Keys.Seal(dice.Of(scene.Stock.Cases.AnnulReasons), SealedColumn.ScreenAnnulReason, wrong.Id), on);
+            taken.Remove((on, kind));
+        }
+        Add(measure, Tested(measure, on, kind, ScreenResult.Negative), null);
+    }
+
+    ScreenRecord Plain(Measure measure, DateOnly on, ScreenOutcome outcome) => new()
+    {
+        On = on,
+        Kind = ScreenKind.Scheduled,
+        Specimen = Specimen.Urine,
+        Outcome = outcome,
+        Place = scene.Worker.Post.Point.Name,
+        MeasureOrderedOn = measure.OrderedOn,
+    };
+
+    ScreenRecord Tested(Measure measure, DateOnly on, ScreenKind kind, ScreenResult result)
+    {
+        var first = scene.Worker.Staff;
+        var second = dice.Of(scene.Worker.Team);
+        second = second.Id == first.Id || second.Name == first.Name ? scene.Worker.Team.First(other => other.Id != first.Id && other.Name != first.Name) : second;
+        var collector = file.Client.Sex == Sex.Female ? scene.Worker.Woman : first;
+        return Plain(measure, on, ScreenOutcome.Done) with
+        {
+            Kind = kind,
+            Result = result,
+            Readings = clean,
+            KitBrand = dice.Of(scene.Stock.Organisation.Kits),
+            KitLot = $"{on.AddMonths(-4):yyyyMM}{dice.Between(10, 39)}",
+            KitExpiresOn = new DateOnly(on.Year + 1, on.Month, 1),
+            FirstTester = first.Name,
+            SecondTester = second.Name,
+            Collector = collector.Name,
+            CollectorSex = collector.Sex,
+        };
+    }
+
+    Screen? Add(Measure measure, ScreenRecord record, int? remark)
+    {
+        if (!taken.Add((record.On, record.Kind)))
+        {
+            return null;
+        }
+        var entered = record.On < knownFrom ? knownFrom : dice.Chance(0.2) && record.On < scene.AsOf ? record.On.AddDays(1) : record.On;
+        var id = dice.Id(entered);
+        var screen = new Screen(file.Client, measure.Id, record with
+        {
+            Remarks = remark is { } place ? scene.Keys.Seal(scene.Stock.Cases.ScreenRemarks[place], SealedColumn.ScreenRemarks, id) : null,
+        }, new EntryNote(id, scene.Worker.AccountId, scene.Entered(entered, dice), entered, IsHistory: record.On < knownFrom));
+        file.Screens.Add(screen);
+        return screen;
+    }
+}
