@@ -1,5 +1,4 @@
 using System.IO.Compression;
-using Homeward.Data.Scoping;
 using Homeward.Web.Components;
 using Homeward.Web.Foundation.Access;
 using Homeward.Web.Components.Layout;
@@ -45,7 +44,6 @@ public static class ScreenFoundation
             StatusCodeSelector = fault => fault is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError,
         });
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
-        app.Use(AnswerMissing);
         app.Use((context, next) =>
         {
             if (IsForPrograms(context.Request.Path) && context.Features.Get<IStatusCodePagesFeature>() is { } pages)
@@ -66,20 +64,6 @@ public static class ScreenFoundation
         app.MapBrowserPreferences();
         app.MapRazorComponents<App>();
         return app;
-    }
-
-    // Missing and foreign alike are 404. A post must not be sent again into the not-found page, which takes none.
-    static async Task AnswerMissing(HttpContext context, RequestDelegate next)
-    {
-        try
-        {
-            await next(context);
-        }
-        catch (NotFoundException) when (!context.Response.HasStarted)
-        {
-            context.Request.Method = HttpMethods.Get;
-            context.Response.StatusCode = StatusCodes.Status404NotFound;
-        }
     }
 
     // Programs are answered with a bare status or problem details, never with a page.
