@@ -63,6 +63,8 @@ static class Product
         }
         catch (NotFoundException) when (!context.Response.HasStarted)
         {
+            // A post must not be sent again into the not-found page, which takes none.
+            context.Request.Method = HttpMethods.Get;
             context.Response.Clear();
             context.Response.StatusCode = StatusCodes.Status404NotFound;
         }

@@ -35,8 +35,27 @@ public sealed class RecordContact(Db db, Keyring keys, Actor actor, ShanghaiCloc
         db.Contacts.Add(contact);
         await settle.RunAsync(clientId, [.. WorkRecord.Of(contact)], ct);
         db.Trail = db.Trail with { Act = "contact.record" };
-        await db.SaveChangesAsync(ct);
-        return contact;
+        return await SavedAsync(contact, ct);
+    }
+
+    /// <summary>Two submits at the same instant: the database lets one through, and the other is answered with it.</summary>
+    async Task<Contact> SavedAsync(Contact contact, CancellationToken ct)
+    {
+        try
+        {
+            await db.SaveChangesAsync(ct);
+            return contact;
+        }
+        catch (DbUpdateException)
+        {
+            db.ChangeTracker.Clear();
+            var same = await db.Contacts.SingleOrDefaultAsync(found => found.Id == contact.Id && found.ClientId == contact.ClientId, ct);
+            if (same is null)
+            {
+                throw;
+            }
+            return same;
+        }
     }
 
     public async Task<Contact> AnnulAsync(Guid contactId, int version, string? reason, CancellationToken ct)

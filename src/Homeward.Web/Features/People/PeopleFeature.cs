@@ -1,3 +1,7 @@
+using Homeward.Web.Components.Layout;
+using Homeward.Web.Foundation.Access;
+using static MudBlazor.Icons.Material;
+
 namespace Homeward.Web.Features.People;
 
 /// <summary>Clients: search, file, contact persons, assignment, risk.</summary>
@@ -10,5 +14,9 @@ public static class PeopleFeature
         .AddScoped<ClientTimeline>()
         .AddScoped<AssignClients>()
         .AddScoped<RevealClient>()
-        .AddScoped<AssessRisk>();
+        .AddScoped<AssessRisk>()
+        .AddScoped<ClientBriefs>()
+        .AddScoped<ClientFileReader>()
+        .AddScoped<ClientStory>()
+        .AddSingleton(new MenuEntry("people.menu", "/people", Outlined.People, "ui.menu-work", 20) { Permission = nameof(Permission.ReadClients), OnPhone = true });
 }

@@ -42,8 +42,23 @@ public sealed class RecordScreen(Db db, Keyring keys, Actor actor, ShanghaiClock
         }
         await settle.RunAsync(clientId, [.. WorkRecord.Of(screen)], ct);
         db.Trail = db.Trail with { Act = "screen.record" };
-        await db.SaveChangesAsync(ct);
-        return screen;
+        return await SavedAsync(screen, ct);
+    }
+
+    /// <summary>Two submits at the same instant: the database lets one through, and the other is answered with it.</summary>
+    async Task<Screen> SavedAsync(Screen screen, CancellationToken ct)
+    {
+        try
+        {
+            await db.SaveChangesAsync(ct);
+            return screen;
+        }
+        catch (DbUpdateException)
+        {
+            db.ChangeTracker.Clear();
+            return await db.Screens.SingleOrDefaultAsync(same => same.Id == screen.Id && same.ClientId == screen.ClientId, ct)
+                ?? throw new RulesBrokenException([AlreadyThere.With(screen.On)]);
+        }
     }
 
     async Task RefuseTwiceAsync(Guid clientId, ScreenRecord record, CancellationToken ct)

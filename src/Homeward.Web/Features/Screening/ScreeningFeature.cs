@@ -1,3 +1,7 @@
+using Homeward.Web.Components.Layout;
+using Homeward.Web.Foundation.Access;
+using static MudBlazor.Icons.Material;
+
 namespace Homeward.Web.Features.Screening;
 
 /// <summary>Drug tests: recording, confirming, annulling.</summary>
@@ -5,5 +9,7 @@ public static class ScreeningFeature
 {
     public static IServiceCollection AddScreening(this IServiceCollection services) => services
         .AddScoped<RecordScreen>()
-        .AddScoped<ChangeScreen>();
+        .AddScoped<ChangeScreen>()
+        .AddScoped<ScreenDefaults>()
+        .AddSingleton(new MenuEntry("screening.menu", "/screening", Outlined.Science, "ui.menu-work", 30) { Permission = nameof(Permission.ReadClients), OnPhone = true });
 }

@@ -66,10 +66,10 @@ public sealed class PlanObligations(Db db, PolicyPacks packs, UnitTree units, Sh
     DateOnly KnownSince(Client client, DateOnly today) => clock.DayOf(client.CreatedAt) is var day && day < today ? day : today;
 
     /// <summary>The policy for the place where the measure is executed, or the pack that the measure names.</summary>
-    public PolicyPack PackOf(Client client, Measure measure)
+    public PolicyPack PackOf(Client client, Measure? measure)
     {
         var today = clock.Today;
-        return (measure.PolicyPack is { } name ? packs.Find(name, today) : null)
-            ?? packs.For(units.Above(measure.PlaceOfExecutionId ?? client.UnitId, UnitLevel.District)?.Code, today);
+        return (measure?.PolicyPack is { } name ? packs.Find(name, today) : null)
+            ?? packs.For(units.Above(measure?.PlaceOfExecutionId ?? client.UnitId, UnitLevel.District)?.Code, today);
     }
 }

@@ -1,0 +1,50 @@
+using System.ComponentModel.DataAnnotations;
+using Homeward.Domain.Casework;
+
+namespace Homeward.Web.Features.Casework;
+
+/// <summary>What the record form of a contact takes.</summary>
+public sealed class ContactInput
+{
+    [Display(Name = "casework.mode"), Required]
+    public ContactMode? Mode { get; set; }
+
+    [Display(Name = "casework.on"), Required]
+    public DateOnly? On { get; set; }
+
+    [Display(Name = "casework.started-at")]
+    public TimeOnly? StartedAt { get; set; }
+
+    [Display(Name = "casework.minutes")]
+    public int? DurationMinutes { get; set; }
+
+    [Display(Name = "casework.worker")]
+    public Guid? StaffId { get; set; }
+
+    /// <summary>Codes of the list <c>contactPurpose</c>.</summary>
+    [Display(Name = "casework.purposes", Description = "casework.purposes-hint"), MaxLength(12)]
+    public List<string>? Purposes { get; set; }
+
+    [Display(Name = "casework.content"), StringLength(4000)]
+    public string? Content { get; set; }
+
+    [Display(Name = "casework.observations"), StringLength(2000)]
+    public string? Observations { get; set; }
+
+    [Display(Name = "casework.next-step"), StringLength(500)]
+    public string? NextStep { get; set; }
+
+    [Display(Name = "casework.next-step-on")]
+    public DateOnly? NextStepOn { get; set; }
+
+    public ContactRecord ToRecord() => new()
+    {
+        On = On!.Value,
+        Mode = Mode!.Value,
+        StaffId = StaffId,
+        StartedAt = StartedAt,
+        DurationMinutes = DurationMinutes,
+        Purposes = [.. (Purposes ?? []).Where(code => Data.CodeLists.CodeList.Has("contactPurpose", code)).Distinct()],
+        NextStepOn = NextStepOn,
+    };
+}

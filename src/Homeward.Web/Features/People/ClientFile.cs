@@ -1,0 +1,45 @@
+using Homeward.Domain.People;
+using Homeward.Domain.Screening;
+using Homeward.Domain.Supervision;
+using Homeward.Domain.Worklist;
+
+namespace Homeward.Web.Features.People;
+
+/// <summary>All that the page of one client stands on.</summary>
+public sealed record ClientFile
+{
+    public required ClientBrief Brief { get; init; }
+    public string? Responsible { get; init; }
+    public IReadOnlyList<RiskRecord> Risks { get; init; } = [];
+
+    /// <summary>Who was responsible when, the newest first.</summary>
+    public IReadOnlyList<ClientStretch> Stretches { get; init; } = [];
+
+    /// <summary>The open measures first, then the ended, newest first.</summary>
+    public IReadOnlyList<ClientMeasure> Measures { get; init; } = [];
+
+    /// <summary>Newest first, annulled ones included.</summary>
+    public IReadOnlyList<ClientScreen> Screens { get; init; } = [];
+    public IReadOnlyList<Obligation> Obligations { get; init; } = [];
+
+    public Client Client => Brief.Client;
+
+    /// <summary>The measure that the head of the page tells of.</summary>
+    public ClientMeasure? Current => Measures.FirstOrDefault(measure => measure.Measure.IsOpen);
+}
+
+/// <summary>One stretch of responsibility with the worker's name.</summary>
+public sealed record ClientStretch(ClientAssignment Assignment, string? Worker);
+
+/// <summary>One screen and who entered it.</summary>
+public sealed record ClientScreen(Screen Screen, string? EnteredBy);
+
+/// <summary>One measure, where it stands today, and what is missing to plan it.</summary>
+public sealed record ClientMeasure(Measure Measure, MeasureState State, IReadOnlyList<PlanGap> Missing)
+{
+    /// <summary>The drawn day of the open window, known from that day on.</summary>
+    public DateOnly? CallUpOn { get; init; }
+
+    /// <summary>A call-up lies ahead in the open window, and nobody is told the day.</summary>
+    public bool CallUpAhead { get; init; }
+}

@@ -1,0 +1,74 @@
+using Homeward.Data;
+using Homeward.Data.Sealing;
+using Homeward.Data.Scoping;
+using Homeward.Domain.Foundation;
+using Homeward.Domain.People;
+using Homeward.Domain.Screening;
+using Homeward.Domain.Supervision;
+using Homeward.Domain.Worklist;
+using Homeward.Web.Features.Worklist;
+using Homeward.Web.Foundation.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Homeward.Web.Features.People;
+
+/// <summary>Reads a client's file in four statements.</summary>
+public sealed class ClientFileReader(Db db, Keyring keys, PlanObligations plan, ShanghaiClock clock, ClientBriefs briefs)
+{
+    const int Most = 400;
+
+    public async Task<ClientFile> ReadAsync(Guid id, CancellationToken ct)
+    {
+        var file = await HeadAsync(id, ct);
+        var measures = await db.Measures.AsNoTracking().Include(measure => measure.Acts).Where(measure => measure.ClientId == id).ToListAsync(ct);
+        var screens = await (
+            from screen in db.Screens.AsNoTracking().Where(screen => screen.ClientId == id).OrderByDescending(screen => screen.On).ThenByDescending(screen => screen.Id).Take(Most)
+            join found in db.Accounts.AsNoTracking() on screen.EnteredById equals found.Id into accounts
+            from account in accounts.DefaultIfEmpty()
+            orderby screen.On descending, screen.Id descending
+            select new ClientScreen(screen, account.DisplayName)).ToListAsync(ct);
+        var obligations = await db.Obligations.AsNoTracking().Where(obligation => obligation.ClientId == id).OrderByDescending(obligation => obligation.Opens).ThenBy(obligation => obligation.Id).Take(Most).ToListAsync(ct);
+        return file with
+        {
+            Screens = screens,
+            Obligations = obligations,
+            Measures = [.. measures.OrderByDescending(measure => measure.IsOpen).ThenByDescending(measure => measure.OrderedOn).Select(measure => Stand(file.Client, measure, screens))],
+        };
+    }
+
+    async Task<ClientFile> HeadAsync(Guid id, CancellationToken ct)
+    {
+        var found = await db.Clients.AsNoTracking().Where(client => client.Id == id).Select(client => new
+        {
+            Client = client,
+            Responsible = db.Staff.Where(staff => staff.Id == client.ResponsibleId).Select(staff => staff.Name).FirstOrDefault(),
+            Risks = db.RiskRecords.Where(risk => risk.ClientId == client.Id).OrderByDescending(risk => risk.On).ToList(),
+            Stretches = db.ClientAssignments.Where(stretch => stretch.ClientId == client.Id).OrderByDescending(stretch => stretch.From)
+                .Select(stretch => new { Assignment = stretch, Worker = db.Staff.Where(staff => staff.Id == stretch.StaffId).Select(staff => staff.Name).FirstOrDefault() }).ToList(),
+        }).SingleOrDefaultAsync(ct) ?? throw new NotFoundException();
+        return new ClientFile
+        {
+            Brief = briefs.Of(found.Client),
+            Responsible = found.Responsible,
+            Risks = found.Risks,
+            Stretches = [.. found.Stretches.Select(stretch => new ClientStretch(stretch.Assignment, stretch.Worker))],
+        };
+    }
+
+    ClientMeasure Stand(Client client, Measure measure, IEnumerable<ClientScreen> screens)
+    {
+        var pack = plan.PackOf(client, measure);
+        var own = screens.Select(screen => screen.Screen).Where(screen => screen.MeasureId == measure.Id || (screen.MeasureId is null && screen.On >= measure.OrderedOn));
+        var history = measure.History(client.Sex, own);
+        var state = MeasureClock.StateOf(history, pack, clock.Today);
+        var missing = measure.IsOpen ? ObligationPlan.For(new ObligationFacts(measure.Id, history with { Events = [] }), pack, clock.Today).Missing : [];
+        var drawn = DrawnDay(measure, state);
+        return new ClientMeasure(measure, state, missing) { CallUpOn = drawn <= clock.Today ? drawn : null, CallUpAhead = drawn > clock.Today };
+    }
+
+    /// <summary>The day that the seed draws in the window that is open today.</summary>
+    DateOnly? DrawnDay(Measure measure, MeasureState state) =>
+        measure.CallUps is { } callUps && state.Windows.FirstOrDefault(window => window.State == ScreeningWindowState.Open) is { } open
+            ? CallUpSeed.DayIn(new DateRange(open.Opens, open.Closes), keys.OpenBytes(callUps.Seed, SealedColumn.CallUpSeed, measure.Id), $"y{open.Year}w{open.Index}", callUps.ClientWord)
+            : null;
+}

@@ -1,0 +1,115 @@
+using System.ComponentModel.DataAnnotations;
+using Homeward.Domain.Foundation;
+using Homeward.Domain.People;
+using Homeward.Domain.Screening;
+
+namespace Homeward.Web.Features.Screening;
+
+/// <summary>What the record form of a screen takes.</summary>
+public sealed class ScreenInput
+{
+    public static readonly Broken PositiveLineMissing = new("screening.positive-line-missing", "PositiveLines");
+
+    [Display(Name = "screening.on"), Required]
+    public DateOnly? On { get; set; }
+
+    [Display(Name = "screening.kind"), Required]
+    public ScreenKind? Kind { get; set; }
+
+    [Display(Name = "screening.specimen"), Required]
+    public Specimen? Specimen { get; set; }
+
+    [Display(Name = "screening.outcome"), Required]
+    public ScreenOutcome? Outcome { get; set; }
+
+    [Display(Name = "screening.result")]
+    public ScreenResult? Result { get; set; }
+
+    /// <summary>Codes of the list <c>analyte</c>: the lines of the kit.</summary>
+    [Display(Name = "screening.panel", Description = "screening.panel-hint"), MaxLength(20)]
+    public List<string>? Panel { get; set; }
+
+    [Display(Name = "screening.positive-lines"), MaxLength(20)]
+    public List<string>? PositiveLines { get; set; }
+
+    [Display(Name = "screening.sample-a"), StringLength(40)]
+    public string? SampleA { get; set; }
+
+    [Display(Name = "screening.sample-b"), StringLength(40)]
+    public string? SampleB { get; set; }
+
+    [Display(Name = "screening.first-tester"), StringLength(60)]
+    public string? FirstTester { get; set; }
+
+    [Display(Name = "screening.second-tester"), StringLength(60)]
+    public string? SecondTester { get; set; }
+
+    [Display(Name = "screening.collector"), StringLength(60)]
+    public string? Collector { get; set; }
+
+    [Display(Name = "screening.collector-sex")]
+    public Sex? CollectorSex { get; set; }
+
+    [Display(Name = "screening.witnesses"), StringLength(100)]
+    public string? Witnesses { get; set; }
+
+    [Display(Name = "screening.place"), StringLength(100)]
+    public string? Place { get; set; }
+
+    [Display(Name = "screening.kit-brand"), StringLength(60)]
+    public string? KitBrand { get; set; }
+
+    [Display(Name = "screening.kit-lot"), StringLength(40)]
+    public string? KitLot { get; set; }
+
+    [Display(Name = "screening.kit-expires")]
+    public DateOnly? KitExpiresOn { get; set; }
+
+    [Display(Name = "screening.photo", Description = "screening.photo-hint")]
+    public IFormFile? Photo { get; set; }
+
+    [Display(Name = "screening.remarks"), StringLength(1000)]
+    public string? Remarks { get; set; }
+
+    bool IsHeld => Outcome == ScreenOutcome.Done;
+
+    bool IsPositive => IsHeld && Result is ScreenResult.PositivePreliminary or ScreenResult.PositiveConfirmed;
+
+    /// <summary>What the form alone can tell: a positive names its lines, where the kit has lines.</summary>
+    public IEnumerable<Broken> WhyNot() =>
+        IsPositive && Panel is { Count: > 0 } && PositiveLines is not { Count: > 0 } ? [PositiveLineMissing] : [];
+
+    /// <param name="keepUntil">Until when the samples of a positive are kept.</param>
+    public ScreenRecord ToRecord(Func<DateOnly, DateOnly> keepUntil) => new()
+    {
+        On = On!.Value,
+        Kind = Kind!.Value,
+        Specimen = Specimen!.Value,
+        Outcome = Outcome!.Value,
+        Result = IsHeld ? Result : null,
+        Readings = IsHeld ? Readings() : new Dictionary<string, Reading>(),
+        FirstTester = IsHeld ? Tidy(FirstTester) : null,
+        SecondTester = IsHeld ? Tidy(SecondTester) : null,
+        Collector = IsHeld ? Tidy(Collector) : null,
+        CollectorSex = IsHeld ? CollectorSex : null,
+        Witnesses = Tidy(Witnesses),
+        Place = Tidy(Place),
+        KitBrand = IsHeld ? Tidy(KitBrand) : null,
+        KitLot = IsHeld ? Tidy(KitLot) : null,
+        KitExpiresOn = IsHeld ? KitExpiresOn : null,
+        SampleA = IsPositive ? Tidy(SampleA) : null,
+        SampleB = IsPositive ? Tidy(SampleB) : null,
+        KeepSamplesUntil = IsPositive ? keepUntil(On.Value) : null,
+    };
+
+    /// <summary>Every line of the kit, and every line ticked as positive.</summary>
+    Dictionary<string, Reading> Readings()
+    {
+        var positive = IsPositive ? PositiveLines ?? [] : [];
+        var others = Result == ScreenResult.Invalid ? Reading.Invalid : Reading.Negative;
+        return (Panel ?? []).Concat(positive).Where(code => Data.CodeLists.CodeList.Has("analyte", code)).Distinct()
+            .ToDictionary(code => code, code => positive.Contains(code) ? Reading.Positive : others);
+    }
+
+    static string? Tidy(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+}
