@@ -20,9 +20,9 @@ public static class BulkWriter
     /// <summary>Joins the transaction that is open, or makes one of its own. Returns how many records were written.</summary>
     /// <param name="db">The database.</param>
     /// <param name="records">New records of one kind.</param>
-    /// <param name="ct">Ends the work between batches.</param>
     /// <param name="audited">False only for a world that is built as a whole under one audit row of its own.</param>
-    public static async Task<int> InsertAsync<T>(this Db db, IEnumerable<T> records, CancellationToken ct = default, bool audited = true) where T : class
+    /// <param name="ct">Ends the work between batches.</param>
+    public static async Task<int> InsertAsync<T>(this Db db, IEnumerable<T> records, bool audited, CancellationToken ct = default) where T : class
     {
         await using var own = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(ct) : null;
         var written = 0;
@@ -39,6 +39,9 @@ public static class BulkWriter
         }
         return written;
     }
+
+    /// <inheritdoc cref="InsertAsync{T}(Db, IEnumerable{T}, bool, CancellationToken)"/>
+    public static Task<int> InsertAsync<T>(this Db db, IEnumerable<T> records, CancellationToken ct = default) where T : class => db.InsertAsync(records, audited: true, ct);
 
     static List<Domain.Trust.AuditEntry> Guarded<T>(Db db, T[] batch, bool isAudited) where T : class
     {

@@ -29,10 +29,10 @@ sealed class DemoWorld(Db db, Keyring keys, PolicyPacks packs)
         var users = DemoUsers.Draw(order, units, staff);
         var summary = new DemoSummary(order) { Units = units.All.Count, Points = units.Posts.Count, Staff = staff.All.Count, Accounts = users.Accounts.Count };
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        await db.InsertAsync(units.All, ct, audited: false);
-        await db.InsertAsync(staff.All, ct, audited: false);
-        await db.InsertAsync(users.Accounts, ct, audited: false);
-        await db.InsertAsync(users.Grants, ct, audited: false);
+        await db.InsertAsync(units.All, audited: false, ct);
+        await db.InsertAsync(staff.All, audited: false, ct);
+        await db.InsertAsync(users.Accounts, audited: false, ct);
+        await db.InsertAsync(users.Grants, audited: false, ct);
         await FillFilesAsync(order, Scenes(order, stock, names, staff), summary, progress, ct);
         db.Audit("demo.build", null, null, null);
         await db.SaveChangesAsync(ct);
@@ -64,15 +64,15 @@ sealed class DemoWorld(Db db, Keyring keys, PolicyPacks packs)
 
     async Task WriteAsync(ClientFile[] files, CancellationToken ct)
     {
-        await db.InsertAsync(files.Select(file => file.Client), ct, audited: false);
-        await db.InsertAsync(files.SelectMany(file => file.Persons), ct, audited: false);
-        await db.InsertAsync(files.SelectMany(file => file.Assignments), ct, audited: false);
-        await db.InsertAsync(files.SelectMany(file => file.Risks), ct, audited: false);
-        await db.InsertAsync(files.SelectMany(file => file.Measures), ct, audited: false);
-        await db.InsertAsync(files.SelectMany(file => file.Measures).SelectMany(measure => measure.Acts), ct, audited: false);
-        await db.InsertAsync(files.SelectMany(file => file.Screens), ct, audited: false);
-        await db.InsertAsync(files.SelectMany(file => file.Contacts), ct, audited: false);
-        await db.InsertAsync(files.SelectMany(file => file.Obligations), ct, audited: false);
+        await db.InsertAsync(files.Select(file => file.Client), audited: false, ct);
+        await db.InsertAsync(files.SelectMany(file => file.Persons), audited: false, ct);
+        await db.InsertAsync(files.SelectMany(file => file.Assignments), audited: false, ct);
+        await db.InsertAsync(files.SelectMany(file => file.Risks), audited: false, ct);
+        await db.InsertAsync(files.SelectMany(file => file.Measures), audited: false, ct);
+        await db.InsertAsync(files.SelectMany(file => file.Measures).SelectMany(measure => measure.Acts), audited: false, ct);
+        await db.InsertAsync(files.SelectMany(file => file.Screens), audited: false, ct);
+        await db.InsertAsync(files.SelectMany(file => file.Contacts), audited: false, ct);
+        await db.InsertAsync(files.SelectMany(file => file.Obligations), audited: false, ct);
     }
 
     /// <summary>One entry for each client: the clients of a worker stand together.</summary>
