@@ -30,6 +30,10 @@ static class Product
         });
         AddProduct(builder.Services, builder.Configuration);
         var app = builder.Build();
+        if (!app.Environment.IsProduction())
+        {
+            app.Use(TellStatementsAsync);
+        }
         app.UseScreens();
         ApiFaults.UseApiFaults(app);
         app.Use(AnswerMissingAsync);
@@ -68,6 +72,18 @@ static class Product
             context.Response.Clear();
             context.Response.StatusCode = StatusCodes.Status404NotFound;
         }
+    }
+
+    /// <summary>Outside Production every answer says how many SQL statements it cost.</summary>
+    static Task TellStatementsAsync(HttpContext context, RequestDelegate next)
+    {
+        StatementCounter.Start();
+        context.Response.OnStarting(() =>
+        {
+            context.Response.Headers["Server-Timing"] = $"sql;desc={StatementCounter.Value}";
+            return Task.CompletedTask;
+        });
+        return next(context);
     }
 
     static async Task ReadMenuAsync(HttpContext context, RequestDelegate next)
