@@ -30,6 +30,7 @@ static class Product
         app.MapScreens();
         app.MapTrust();
         app.MapWorklist();
+        app.MapExchange();
         app.MapHealth();
         return app;
     }
