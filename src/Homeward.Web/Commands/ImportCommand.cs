@@ -32,13 +32,14 @@ static class ImportCommand
         var say = shell.Services.GetRequiredService<Words>().Say();
         try
         {
+            using var file = TableFile.Open(parsed.GetValue(File)!);
             await shell.ReadyAsync(ct);
             if (parsed.GetValue(As) is { } user && await shell.ActAsAsync(user, ImportPermissions.Of(parsed.GetValue(Sheet)!), ct) is { } refused)
             {
                 Console.Error.WriteLine(refused);
                 return Shell.Unusable;
             }
-            var summary = await ImportAsync(shell, parsed, ct);
+            var summary = await ImportAsync(shell, file, parsed, ct);
             Console.Out.Write(parsed.GetValue(Format) == "json" ? summary.ToJson(say) + "\n" : summary.ToText(say));
             return summary.ExitCode;
         }
@@ -49,9 +50,8 @@ static class ImportCommand
         }
     }
 
-    static async Task<ImportSummary> ImportAsync(Operator shell, ParseResult parsed, CancellationToken ct)
+    static async Task<ImportSummary> ImportAsync(Operator shell, TableFile file, ParseResult parsed, CancellationToken ct)
     {
-        using var file = TableFile.Open(parsed.GetValue(File)!);
         await using var errors = parsed.GetValue(Errors) is { } path ? System.IO.File.Create(path) : null;
         return await shell.Services.GetRequiredService<ImportSheet>().RunAsync(file, new ImportOrder
         {

@@ -1,5 +1,9 @@
+using Homeward.Web.Components.Layout;
 using Homeward.Web.Features.Exchange.Applying;
 using Homeward.Web.Features.Exchange.Exporting;
+using Homeward.Web.Features.Exchange.Runs;
+using Homeward.Web.Foundation.Access;
+using static MudBlazor.Icons.Material;
 
 namespace Homeward.Web.Features.Exchange;
 
@@ -24,5 +28,9 @@ public static class ExchangeFeature
         .AddTransient<RosterExport>()
         .AddTransient<RecordExport>()
         .AddTransient<OrganisationExport>()
-        .AddTransient<ExportSheet>();
+        .AddTransient<ExportSheet>()
+        .AddScoped<ImportRuns>()
+        .AddSingleton<ImportQueue>()
+        .AddHostedService<ImportWork>()
+        .AddSingleton(new MenuEntry("exchange.import", "/imports", Outlined.UploadFile, "ui.menu-manage", 80) { Permission = nameof(Permission.Import) });
 }

@@ -9,8 +9,8 @@ public sealed record ImportOrder
     /// <summary>Checks everything, also against the database, and writes nothing.</summary>
     public bool DryRun { get; init; }
 
-    /// <summary>Rows of one transaction.</summary>
-    public int ChunkRows { get; init; } = 500;
+    /// <summary>Rows of one transaction; null takes what suits the sheet.</summary>
+    public int? ChunkRows { get; init; }
 
     /// <summary>Takes the refused rows with their reasons, as a workbook.</summary>
     public Stream? Errors { get; init; }

@@ -1,4 +1,5 @@
 using Homeward.Data;
+using Homeward.Data.Bulk;
 using Homeward.Domain.Foundation;
 using Homeward.Web.Features.Exchange.Reading;
 using Homeward.Web.Features.Exchange.Rows;
@@ -19,7 +20,8 @@ public sealed class ImportSheet(Db db, IServiceProvider services, Words words)
         var table = Table.Find(file, Sheet.Named(order.Sheet), order.Worksheet);
         return order.Sheet switch
         {
-            "roster" => RunAsync(table, order, services.GetRequiredService<RosterImport>(), ct),
+            // Few commits: each writes anew the index pages that all new rows share.
+            "roster" => RunAsync(table, order with { ChunkRows = order.ChunkRows ?? 2500 }, services.GetRequiredService<RosterImport>(), ct),
             "screens" => RunAsync(table, order, services.GetRequiredService<ScreenImport>(), ct),
             "contacts" => RunAsync(table, order, services.GetRequiredService<ContactImport>(), ct),
             "staff" => RunAsync(table, order, services.GetRequiredService<StaffImport>(), ct),
@@ -34,13 +36,14 @@ public sealed class ImportSheet(Db db, IServiceProvider services, Words words)
         var rows = new ParsedRows<T>(table, import.Parse, import.KeyOf);
         var summary = rows.Check(row => refused[row.Cells.Source.Line] = row.Reasons);
         await ReportAsync(order, 0, rows.Count, ct);
+        await using var room = await RoomyCache.OpenAsync(db, ct);
         var detects = db.ChangeTracker.AutoDetectChangesEnabled;
         // Each save looks for changes itself; looking at every Add and query would cost the square of a chunk.
         db.ChangeTracker.AutoDetectChangesEnabled = false;
         try
         {
             var done = 0;
-            foreach (var taken in rows.TakenRows().Chunk(Math.Min(order.ChunkRows, Math.Max(rows.Count, 1))))
+            foreach (var taken in rows.TakenRows().Chunk(Math.Min(order.ChunkRows ?? 500, Math.Max(rows.Count, 1))))
             {
                 var chunk = new ImportChunk<T>(taken, summary, order.DryRun, (place, reasons) => refused[place.Line] = reasons);
                 await ApplyAsync(import, chunk, ct);

@@ -1,7 +1,6 @@
 using Homeward.Data;
 using Homeward.Data.Bulk;
 using Homeward.Domain.People;
-using Homeward.Domain.Supervision;
 using Homeward.Domain.Worklist;
 using Homeward.Web.Features.Worklist;
 using Microsoft.EntityFrameworkCore;
@@ -11,21 +10,29 @@ namespace Homeward.Web.Features.Exchange.Applying;
 /// <summary>Draws the ledgers of many clients anew: what stands is read in one statement of each kind, and what is new is written in bulk.</summary>
 public sealed class RedrawLedgers(Db db, PlanObligations plan)
 {
-    /// <summary>Clients whose files are new have neither obligations nor records: nothing is read for them.</summary>
-    public async Task OpenAsync(IReadOnlyCollection<Client> clients, IEnumerable<Measure> measures, CancellationToken ct)
+    const int AtOnce = 500;
+
+    /// <summary>Files that are new have neither obligations nor records: nothing is read for them.</summary>
+    public async Task OpenAsync(OpenedFiles files, CancellationToken ct)
     {
-        var risks = db.RiskRecords.Local.ToLookup(risk => risk.ClientId);
-        var byId = clients.ToDictionary(client => client.Id);
-        await db.InsertAsync(measures.SelectMany(measure => plan.Draw(byId[measure.ClientId], measure, [], [], risks[measure.ClientId]).Added), ct);
+        var clients = files.Clients.ToDictionary(client => client.Id);
+        var risks = files.Risks.ToLookup(risk => risk.ClientId);
+        await db.InsertAsync(files.Measures.SelectMany(measure => plan.Draw(clients[measure.ClientId], measure, [], [], risks[measure.ClientId]).Added), ct);
     }
 
-    /// <summary>What was saved before counts; the caller saves what follows from it.</summary>
+    /// <summary>Everything must have been saved before; nothing is tracked afterwards.</summary>
     public async Task RunAsync(IReadOnlyCollection<Client> clients, CancellationToken ct)
     {
-        if (clients.Count == 0)
+        foreach (var some in clients.Chunk(AtOnce))
         {
-            return;
+            db.ChangeTracker.Clear();
+            await DrawAsync(some, ct);
         }
+        db.ChangeTracker.Clear();
+    }
+
+    async Task DrawAsync(Client[] clients, CancellationToken ct)
+    {
         var ids = clients.Select(client => client.Id).ToList();
         var measures = (await db.Measures.Include(measure => measure.Acts).Where(measure => ids.Contains(measure.ClientId)).ToListAsync(ct)).ToLookup(measure => measure.ClientId);
         var obligations = (await db.Obligations.Where(obligation => ids.Contains(obligation.ClientId)).ToListAsync(ct)).ToLookup(obligation => obligation.ClientId);

@@ -54,8 +54,7 @@ public sealed class RosterImport(
 
     async Task OpenAsync(ImportChunk<RosterRow> chunk, List<Taken<RosterRow>> rows, CancellationToken ct)
     {
-        var opened = new List<Client>(rows.Count);
-        var orders = new List<Measure>(rows.Count);
+        var opened = new OpenedFiles();
         foreach (var row in rows)
         {
             if (measures.WhyNot(null, row.Value, []).ToList() is { Count: > 0 } broken)
@@ -63,30 +62,28 @@ public sealed class RosterImport(
                 chunk.Refuse(row, broken);
                 continue;
             }
-            var client = Open(row.Value, chunk.Summary);
-            opened.Add(client);
-            orders.AddRange(measures.Apply(client, row.Value, []));
+            Open(row.Value, chunk.Summary, opened);
             chunk.Created(row);
         }
-        if (chunk.IsDryRun)
+        if (!chunk.IsDryRun)
         {
-            return;
+            // New workers first: the clients refer to them.
+            await db.SaveChangesAsync(ct);
+            await opened.WriteAsync(db, ct);
+            await ledgers.OpenAsync(opened, ct);
         }
-        db.Measures.AddRange(orders);
-        await db.SaveChangesAsync(ct);
-        await ledgers.OpenAsync(opened, orders, ct);
     }
 
-    Client Open(RosterRow row, ImportSummary summary)
+    void Open(RosterRow row, ImportSummary summary, OpenedFiles opened)
     {
         var unit = units.UnitFor(row.StreetId, null);
         var client = clients.Open(row, unit);
         client.AssignTo(unit, row.Worker is { } name ? workers.FindOrAdd(name, unit, null, summary) : null, clock.Now);
         NoteClean(client, row);
-        db.Clients.Add(client);
-        NoteRisk(client, row);
-        db.ClientAssignments.Add(new ClientAssignment(client, clock.Today, AsTheRosterSays));
-        return client;
+        opened.Clients.Add(client);
+        opened.Risks.AddRange(RiskOf(client, row));
+        opened.Assignments.Add(new ClientAssignment(client, clock.Today, AsTheRosterSays));
+        opened.Measures.AddRange(measures.Apply(client, row, []));
     }
 
     async Task UpdateAsync(ImportChunk<RosterRow> chunk, List<(Taken<RosterRow> Row, Client Client)> found, CancellationToken ct)
@@ -138,9 +135,11 @@ public sealed class RosterImport(
     bool Update(Client client, RosterRow row, List<Measure> own)
     {
         var isCorrected = clients.Correct(client, row);
+        var risks = RiskOf(client, row).ToList();
+        db.RiskRecords.AddRange(risks);
         var orders = measures.Apply(client, row, own);
         db.Measures.AddRange(orders.Where(measure => !own.Contains(measure)));
-        return isCorrected | NoteClean(client, row) | NoteRisk(client, row) | orders.Count > 0;
+        return isCorrected | NoteClean(client, row) | risks.Count > 0 | orders.Count > 0;
     }
 
     /// <summary>The clients whom the file hands to another unit or worker.</summary>
@@ -174,13 +173,7 @@ public sealed class RosterImport(
         return true;
     }
 
-    bool NoteRisk(Client client, RosterRow row)
-    {
-        if (row.Risk is not { } level || client.Risk == level)
-        {
-            return false;
-        }
-        db.RiskRecords.Add(new RiskRecord(client, level, clock.Today, AsTheRosterSays, actor.IsSignedIn ? actor.AccountId : null));
-        return true;
-    }
+    /// <summary>A record of risk where the level is another one than that on file.</summary>
+    IEnumerable<RiskRecord> RiskOf(Client client, RosterRow row) => row.Risk is not { } level || client.Risk == level
+        ? [] : [new RiskRecord(client, level, clock.Today, AsTheRosterSays, actor.IsSignedIn ? actor.AccountId : null)];
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Homeward.Web.Foundation;
 
 namespace Homeward.Web.Features.Exchange.Sheets;
 
@@ -29,6 +30,9 @@ public sealed record Sheet
     public static Sheet Contacts => Named("contacts");
     public static Sheet Staff => Named("staff");
     public static Sheet Units => Named("units");
+
+    /// <summary>The name of the sheet in the reader's language.</summary>
+    public string TitleHere() => Words.InChinese ? Zh : En;
 
     public SheetColumn this[string key] => Columns.First(column => column.Key == key);
 
