@@ -40,6 +40,8 @@ static class Product
         app.MapTrust();
         app.MapWorklist();
         app.MapOrganisation();
+        app.MapPeoplePages();
+        app.MapScreeningPages();
         app.MapHealth();
         app.MapFallback("{*path}", () => Results.StatusCode(StatusCodes.Status404NotFound)).Access(Permission.Anyone, "page");
         app.MapOpenApi("/openapi/{documentName}.json").Access(Permission.Anyone, "reference");
