@@ -45,6 +45,8 @@ static class Product
         app.MapWorklist();
         app.MapOrganisation();
         app.MapExchange();
+        app.MapPeoplePages();
+        app.MapScreeningPages();
         app.MapHealth();
         app.MapFallback("{*path}", () => Results.StatusCode(StatusCodes.Status404NotFound)).Access(Permission.Anyone, "page");
         app.MapOpenApi("/openapi/{documentName}.json").Access(Permission.Anyone, "reference");

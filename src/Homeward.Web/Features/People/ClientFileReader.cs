@@ -55,7 +55,8 @@ public sealed class ClientFileReader(Db db, Keyring keys, PlanObligations plan, 
         };
     }
 
-    ClientMeasure Stand(Client client, Measure measure, IEnumerable<ClientScreen> screens)
+    /// <summary>Where a measure stands today.</summary>
+    public ClientMeasure Stand(Client client, Measure measure, IEnumerable<ClientScreen> screens)
     {
         var pack = plan.PackOf(client, measure);
         var own = screens.Select(screen => screen.Screen).Where(screen => screen.MeasureId == measure.Id || (screen.MeasureId is null && screen.On >= measure.OrderedOn));

@@ -39,6 +39,13 @@ public sealed class NameIndex(Keyring keys) : IDisposable
         return [.. hits.OrderBy(hit => hit.Rank).ThenBy(hit => hit.Entry.Full, StringComparer.Ordinal).ThenBy(hit => hit.Entry.Id).Take(most).Select(hit => hit.Entry.Id)];
     }
 
+    /// <summary>All clients in scope, by the reading of their names; those of some units only, where units are given.</summary>
+    public async Task<IReadOnlyList<Guid>> InOrderAsync(Db db, IReadOnlySet<Guid>? units, CancellationToken ct)
+    {
+        await FollowAsync(db, ct);
+        return [.. sorted.Where(entry => db.Scope.Holds(entry.UnitId) && (units is null || units.Contains(entry.UnitId))).Select(entry => entry.Id)];
+    }
+
     static int Rank(Entry entry, string wanted, string letters)
     {
         if (entry.Name == wanted)
@@ -80,7 +87,7 @@ public sealed class NameIndex(Keyring keys) : IDisposable
                 entries[row.Id] = new Entry(row.Id, row.UnitId, row.Version, name.ToLowerInvariant(), reading.Full, reading.Initials, number is { Length: >= 4 } ? number[^4..].ToLowerInvariant() : "");
                 added = true;
             }
-            sorted = added ? [.. entries.Values] : sorted;
+            sorted = added ? [.. entries.Values.OrderBy(entry => entry.Full, StringComparer.Ordinal).ThenBy(entry => entry.Id)] : sorted;
         }
         finally
         {

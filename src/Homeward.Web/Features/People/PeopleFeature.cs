@@ -18,5 +18,8 @@ public static class PeopleFeature
         .AddScoped<ClientBriefs>()
         .AddScoped<ClientFileReader>()
         .AddScoped<ClientStory>()
+        .AddScoped<ClientList>()
+        .AddScoped<ClientMatches>()
+        .AddScoped<SavePerson>()
         .AddSingleton(new MenuEntry("people.menu", "/people", Outlined.People, "ui.menu-work", 20) { Permission = nameof(Permission.ReadClients), OnPhone = true });
 }

@@ -11,5 +11,7 @@ public static class ScreeningFeature
         .AddScoped<RecordScreen>()
         .AddScoped<ChangeScreen>()
         .AddScoped<ScreenDefaults>()
+        .AddScoped<ScreenReader>()
+        .AddScoped<ScreenFacts>()
         .AddSingleton(new MenuEntry("screening.menu", "/screening", Outlined.Science, "ui.menu-work", 30) { Permission = nameof(Permission.ReadClients), OnPhone = true });
 }

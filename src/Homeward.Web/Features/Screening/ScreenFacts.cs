@@ -1,0 +1,31 @@
+using Homeward.Data.Sealing;
+using Homeward.Domain.Screening;
+using Homeward.Web.Foundation;
+using Homeward.Web.Foundation.Storage;
+
+namespace Homeward.Web.Features.Screening;
+
+/// <summary>All that is written down about a screen, as labels and values: for the page and for the paper.</summary>
+public sealed class ScreenFacts(Words words, Keyring keys, ShanghaiClock clock)
+{
+    public IEnumerable<(string Label, string Value)> Of(ScreenSheet sheet)
+    {
+        var screen = sheet.Screen;
+        (string Word, string? Value)[] all =
+        [
+            ("screening.on", $"{screen.On}"), ("screening.kind", words.Code("screenKind", screen.Kind.ToString())), ("screening.specimen", words.Code("specimen", screen.Specimen.ToString())),
+            ("screening.outcome", words.Code("screenOutcome", screen.Outcome.ToString())), ("screening.result", words.Code("screenResult", screen.Result?.ToString())),
+            ("screening.place", screen.Place), ("screening.first-tester", screen.FirstTester), ("screening.second-tester", screen.SecondTester),
+            ("screening.collector", Collector(screen)), ("screening.witnesses", screen.Witnesses),
+            ("screening.kit", string.Join(" · ", new[] { screen.KitBrand, screen.KitLot, screen.KitExpiresOn is { } expires ? words["screening.expires", expires] : null }.Where(part => part is not null))),
+            ("screening.sample-a", screen.SampleA), ("screening.sample-b", screen.SampleB), ("screening.keep-until", screen.KeepSamplesUntil is { } keep ? $"{keep}" : null),
+            ("screening.entered", words["screening.entered-by", sheet.EnteredBy ?? words["screening.entered-shell"], clock.Local(screen.EnteredAt).ToString("yyyy-MM-dd HH:mm", System.Globalization.CultureInfo.InvariantCulture)]),
+            ("screening.remarks", keys.OpenOrNull(screen.Remarks, SealedColumn.ScreenRemarks, screen.Id)),
+            ("screening.annul-reason", keys.OpenOrNull(screen.AnnulReason, SealedColumn.ScreenAnnulReason, screen.Id)),
+        ];
+        return all.Where(fact => !string.IsNullOrEmpty(fact.Value)).Select(fact => (words[fact.Word], fact.Value!));
+    }
+
+    string? Collector(Screen screen) => screen.Collector is null ? null
+        : screen.CollectorSex is { } sex ? words["screening.collector-of", screen.Collector, words.Code("sex", sex.ToString())] : screen.Collector;
+}
