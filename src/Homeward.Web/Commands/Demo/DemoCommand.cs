@@ -3,7 +3,6 @@ using System.Globalization;
 using Homeward.Data.Policies;
 using Homeward.Data.Sealing;
 using Homeward.Web.Features.Trust;
-using Microsoft.EntityFrameworkCore;
 
 namespace Homeward.Web.Commands.Demo;
 
@@ -41,7 +40,7 @@ static class DemoCommand
     {
         await using var shell = Operator.Open();
         var world = new DemoWorld(shell.Db, shell.Services.GetRequiredService<Keyring>(), shell.Services.GetRequiredService<PolicyPacks>());
-        if (await WhyNotAsync(shell, world, ct) is { } reason)
+        if (await world.WhyNotAsync(ct) is { } reason)
         {
             await Console.Error.WriteLineAsync(reason);
             return Refused;
@@ -50,21 +49,6 @@ static class DemoCommand
         Console.WriteLine(summary);
         Console.WriteLine($"sign in      {DemoOrder.FirstUser} / {DemoAccounts.Password} (Development only)");
         return 0;
-    }
-
-    /// <summary>A new database is made up to date; one that holds anything is left as it is.</summary>
-    static async Task<string?> WhyNotAsync(Operator shell, DemoWorld world, CancellationToken ct)
-    {
-        var isNew = !(await shell.Db.Database.GetAppliedMigrationsAsync(ct)).Any();
-        if (!isNew && (await shell.Db.Database.GetPendingMigrationsAsync(ct)).Any())
-        {
-            return "The database is older than this version, so it is not new: run homeward migrate, or name an empty database.";
-        }
-        if (isNew)
-        {
-            await shell.Db.Database.MigrateAsync(ct);
-        }
-        return await world.IsEmptyAsync(ct) ? null : "The database is not empty: a demo world is only made in an empty one. Nothing was changed.";
     }
 
     static void Progress(int done, int all) => Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"clients {done:N0} of {all:N0}"));

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Homeward.Web.Commands.Demo;
 
 /// <summary>What was made.</summary>
-sealed class DemoSummary(DemoOrder order)
+public sealed class DemoSummary(DemoOrder order)
 {
     public int Units { get; init; }
     public int Points { get; init; }
@@ -18,7 +18,7 @@ sealed class DemoSummary(DemoOrder order)
 
     public int Records => Units + Staff + (Accounts * 2) + Clients + Measures + Screens + Contacts + Obligations + OtherRecords;
 
-    public void Count(IReadOnlyCollection<ClientFile> files)
+    internal void Count(IReadOnlyCollection<ClientFile> files)
     {
         Clients += files.Count;
         Measures += files.Sum(file => file.Measures.Count);

@@ -11,9 +11,24 @@ namespace Homeward.Web.Commands.Demo;
 /// Fills an empty database with a world, in one transaction: all of it or nothing. The bulk path leaves no audit row for each record;
 /// one row <c>demo.build</c> tells that the whole was made.
 /// </summary>
-sealed class DemoWorld(Db db, Keyring keys, PolicyPacks packs)
+public sealed class DemoWorld(Db db, Keyring keys, PolicyPacks packs)
 {
     const int BatchSize = 400;
+
+    /// <summary>Why the database cannot be filled, or null; a new one is brought up to this version, any other is left as it is.</summary>
+    public async Task<string?> WhyNotAsync(CancellationToken ct)
+    {
+        var isNew = !(await db.Database.GetAppliedMigrationsAsync(ct)).Any();
+        if (!isNew && (await db.Database.GetPendingMigrationsAsync(ct)).Any())
+        {
+            return "The database is older than this version, so it is not new: run homeward migrate, or name an empty database.";
+        }
+        if (isNew)
+        {
+            await db.Database.MigrateAsync(ct);
+        }
+        return await IsEmptyAsync(ct) ? null : "The database is not empty: a demo world is only made in an empty one. Nothing was changed.";
+    }
 
     /// <summary>Whether nothing lies in the database: no unit, no account, no person.</summary>
     public async Task<bool> IsEmptyAsync(CancellationToken ct) =>

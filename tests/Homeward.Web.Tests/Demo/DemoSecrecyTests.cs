@@ -1,0 +1,109 @@
+using System.Diagnostics;
+using System.Text;
+using Homeward.Data;
+using Homeward.Data.Scoping;
+using Homeward.Data.Sealing;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace Homeward.Web.Tests.Demo;
+
+/// <summary>The command itself, as a process on a database file: nothing that names a person lies in clear.</summary>
+public sealed class DemoSecrecyTests : IDisposable
+{
+    /// <summary>Shorter texts would be found in sealed bytes by mere chance.</summary>
+    const int ShortestSearched = 6;
+
+    readonly string folder = Directory.CreateTempSubdirectory("homeward-demo-").FullName;
+
+    string Database => Path.Combine(folder, "homeward.db");
+
+    string Keys => Path.Combine(folder, "keys.json");
+
+    public void Dispose()
+    {
+        SqliteConnection.ClearAllPools();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Fact]
+    public async Task Neither_database_nor_log_names_a_person_and_a_second_world_is_refused()
+    {
+        await using var reader = new SqliteConnection($"Data Source={Database}");
+        Assert.Equal(0, await RunAsync());
+        // While somebody has the file open the write-ahead log stays; it is searched too.
+        await reader.OpenAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(2, await RunAsync());
+        Assert.Contains("not empty", await File.ReadAllTextAsync(Path.Combine(folder, "stderr-2.log"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        var secrets = await SecretsAsync();
+        Assert.True(secrets.Count > 1_200);
+        var found = Directory.GetFiles(folder).Where(file => file != Keys).SelectMany(file => FoundIn(file, secrets)).ToList();
+        Assert.Empty(found);
+        Assert.NotEmpty(FoundIn(Database, [await NameOfStaffAsync()]));
+    }
+
+    int runs;
+
+    async Task<int> RunAsync()
+    {
+        runs++;
+        var start = new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location, "demo", "--size", "station"])
+        {
+            RedirectStandardError = true,
+            RedirectStandardOutput = true,
+            WorkingDirectory = folder,
+        };
+        start.Environment["ConnectionStrings__Homeward"] = $"Data Source={Database}";
+        start.Environment["Homeward__Keys"] = Keys;
+        using var process = Process.Start(start)!;
+        var output = process.StandardOutput.ReadToEndAsync();
+        var errors = process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        await File.WriteAllTextAsync(Path.Combine(folder, $"stdout-{runs}.log"), await output);
+        await File.WriteAllTextAsync(Path.Combine(folder, $"stderr-{runs}.log"), await errors);
+        return process.ExitCode;
+    }
+
+    /// <summary>Every name, identity number and phone of the world, opened with its keys.</summary>
+    async Task<HashSet<string>> SecretsAsync()
+    {
+        await using var db = new SqliteDb(Databases.Sqlite($"Data Source={Database}")) { Scope = Scope.Everything };
+        var keys = KeyFile.Open(Keys, mayCreate: false);
+        var secrets = new HashSet<string>();
+        foreach (var client in await db.Clients.AsNoTracking().ToListAsync())
+        {
+            secrets.Add(keys.Open(client.Name, SealedColumn.ClientName, client.Id));
+            secrets.Add(keys.OpenOrNull(client.IdentityNumber, SealedColumn.ClientIdentityNumber, client.Id) ?? "");
+            secrets.Add(keys.OpenOrNull(client.Phone, SealedColumn.ClientPhone, client.Id) ?? "");
+            secrets.Add(keys.OpenOrNull(client.RegisteredAddress, SealedColumn.ClientRegisteredAddress, client.Id) ?? "");
+        }
+        foreach (var person in await db.ContactPersons.AsNoTracking().ToListAsync())
+        {
+            secrets.Add(keys.Open(person.Name, SealedColumn.ContactPersonName, person.Id));
+            secrets.Add(keys.OpenOrNull(person.Phone, SealedColumn.ContactPersonPhone, person.Id) ?? "");
+        }
+        secrets.Remove("");
+        return secrets;
+    }
+
+    /// <summary>The staff register lies in clear: its names show that the search would find one.</summary>
+    async Task<string> NameOfStaffAsync()
+    {
+        await using var db = new SqliteDb(Databases.Sqlite($"Data Source={Database}")) { Scope = Scope.Everything };
+        return await db.Staff.OrderByDescending(person => person.Name.Length).Select(person => person.Name).FirstAsync();
+    }
+
+    static IEnumerable<string> FoundIn(string file, HashSet<string> secrets)
+    {
+        using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        var bytes = new byte[stream.Length];
+        stream.ReadExactly(bytes);
+        foreach (var encoding in new[] { Encoding.UTF8, Encoding.Unicode, Encoding.BigEndianUnicode })
+        {
+            foreach (var secret in secrets.Where(secret => encoding.GetByteCount(secret) >= ShortestSearched && bytes.AsSpan().IndexOf(encoding.GetBytes(secret)) >= 0))
+            {
+                yield return $"{secret} in {Path.GetFileName(file)} as {encoding.WebName}";
+            }
+        }
+    }
+}
