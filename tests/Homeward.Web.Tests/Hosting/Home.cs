@@ -44,8 +44,7 @@ public abstract class Home : IAsyncLifetime
             builder.UseSetting("Logging:LogLevel:Default", "Warning");
             builder.ConfigureServices(services => services.AddSingleton<TimeProvider>(Clock));
         });
-        // The statements of a request are counted by the test that sends it.
-        factory.Server.PreserveExecutionContext = true;
+        _ = factory.Server;
         await using (var scope = factory.Services.CreateAsyncScope())
         {
             await scope.ServiceProvider.GetRequiredService<Db>().Database.MigrateAsync();
