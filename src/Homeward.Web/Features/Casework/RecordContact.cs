@@ -1,4 +1,5 @@
 using Homeward.Data;
+using Homeward.Data.Scoping;
 using Homeward.Data.Sealing;
 using Homeward.Domain.Casework;
 using Homeward.Domain.Foundation;
@@ -21,7 +22,7 @@ public sealed class RecordContact(Db db, Keyring keys, Actor actor, ShanghaiCloc
         var client = await db.Clients.RequireAsync(clientId, ct);
         if (await db.Contacts.SingleOrDefaultAsync(contact => contact.Id == recordId, ct) is { } same)
         {
-            return same.ClientId == clientId ? same : throw new Data.Scoping.NotFoundException();
+            return same.ClientId == clientId ? same : throw new NotFoundException();
         }
         var entry = new EntryNote(recordId, actor.IsSignedIn ? actor.AccountId : null, clock.Now, clock.Today);
         var contact = new Contact(client, record with
@@ -46,7 +47,7 @@ public sealed class RecordContact(Db db, Keyring keys, Actor actor, ShanghaiCloc
             await db.SaveChangesAsync(ct);
             return contact;
         }
-        catch (DbUpdateException)
+        catch (Exception fault) when (fault is DbUpdateException or LostRaceException)
         {
             db.ChangeTracker.Clear();
             var same = await db.Contacts.SingleOrDefaultAsync(found => found.Id == contact.Id && found.ClientId == contact.ClientId, ct);

@@ -29,7 +29,7 @@ public sealed partial class ClientHero
             if (Current is { } current)
             {
                 var counters = current.State.Counters;
-                yield return (Words["people.term"], Words["people.from-to", (object?)current.Measure.ReportedOn ?? "?", (object?)current.State.EndsOn ?? "?"], null);
+                yield return (Words["people.term"], current is { Measure.ReportedOn: { } reported, State.EndsOn: { } ends } ? Words["people.from-to", reported, ends] : Words["people.not-known"], null);
                 yield return (Words["people.refused-evaded"], Words["people.refused-evaded-of", counters.RefusedOrEvaded, counters.Refused, counters.Evaded], counters.RefusedOrEvaded > 0 ? "text-bad" : null);
                 yield return (Words["people.leavings"], Words["people.leavings-of", counters.UnauthorisedLeavings, counters.UnauthorisedDays], counters.UnauthorisedLeavings > 0 ? "text-bad" : null);
                 if (NextWindow(current) is { } window)

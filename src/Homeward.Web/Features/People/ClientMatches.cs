@@ -43,7 +43,10 @@ public sealed class ClientMatches(Db db, Keyring keys, NameIndex names, UnitTree
     public string Proof(string? name, string? number) => Convert.ToHexStringLower(keys.Index($"searched|{actor.AccountId}|{clock.Today:O}|{name?.Trim()}|{Canonical(number)}", SealedColumn.ClientName));
 
     /// <summary>Why a new file is not opened although each of its values is right.</summary>
-    public async Task<IReadOnlyList<Broken>> WhyNotOpenAsync(ClientFormInput input, CancellationToken ct)
+    /// <param name="submission">Number of the form: sent again, it is not compared with the file that it opened.</param>
+    /// <param name="input">What was typed.</param>
+    /// <param name="ct">Ends the search.</param>
+    public async Task<IReadOnlyList<Broken>> WhyNotOpenAsync(Guid submission, ClientFormInput input, CancellationToken ct)
     {
         if (input.Searched != Proof(input.Name, input.IdentityNumber))
         {
@@ -56,7 +59,7 @@ public sealed class ClientMatches(Db db, Keyring keys, NameIndex names, UnitTree
         }
         var name = input.Name!.Trim();
         var ids = await names.FindAsync(db, name, Most, ct);
-        var sameDay = await db.Clients.AsNoTracking().Where(client => ids.Contains(client.Id) && client.BirthDate == born).ToListAsync(ct);
+        var sameDay = await db.Clients.AsNoTracking().Where(client => ids.Contains(client.Id) && client.BirthDate == born && client.Id != submission).ToListAsync(ct);
         return sameDay.Any(client => briefs.Of(client).Name == name) ? [SamePerson] : [];
     }
 

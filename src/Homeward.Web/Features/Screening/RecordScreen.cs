@@ -1,4 +1,5 @@
 using Homeward.Data;
+using Homeward.Data.Scoping;
 using Homeward.Data.Sealing;
 using Homeward.Domain.Foundation;
 using Homeward.Domain.Screening;
@@ -23,11 +24,11 @@ public sealed class RecordScreen(Db db, Keyring keys, Actor actor, ShanghaiClock
         var client = await db.Clients.RequireAsync(clientId, ct);
         if (await db.Screens.SingleOrDefaultAsync(screen => screen.Id == recordId, ct) is { } same)
         {
-            return same.ClientId == clientId ? same : throw new Data.Scoping.NotFoundException();
+            return same.ClientId == clientId ? same : throw new NotFoundException();
         }
         var measures = await db.Measures.Where(measure => measure.ClientId == clientId).OrderByDescending(measure => measure.OrderedOn).ToListAsync(ct);
         var measure = measures.FirstOrDefault(found => found.IsOpen && found.Kind.IsInTheCommunity()) ?? measures.FirstOrDefault(found => found.IsOpen);
-        await RefuseTwiceAsync(clientId, record, ct);
+        await RefuseTwiceAsync(recordId, clientId, record, ct);
         var entry = new EntryNote(recordId, actor.IsSignedIn ? actor.AccountId : null, clock.Now, clock.Today);
         var screen = new Screen(client, measure?.Id, record with
         {
@@ -53,18 +54,18 @@ public sealed class RecordScreen(Db db, Keyring keys, Actor actor, ShanghaiClock
             await db.SaveChangesAsync(ct);
             return screen;
         }
-        catch (DbUpdateException)
+        catch (Exception fault) when (fault is DbUpdateException or LostRaceException)
         {
             db.ChangeTracker.Clear();
             return await db.Screens.SingleOrDefaultAsync(same => same.Id == screen.Id && same.ClientId == screen.ClientId, ct)
-                ?? throw new RulesBrokenException([AlreadyThere.With(screen.On)]);
+                ?? throw (fault is LostRaceException ? fault : new RulesBrokenException([AlreadyThere.With(screen.On)]));
         }
     }
 
-    async Task RefuseTwiceAsync(Guid clientId, ScreenRecord record, CancellationToken ct)
+    async Task RefuseTwiceAsync(Guid recordId, Guid clientId, ScreenRecord record, CancellationToken ct)
     {
         var twice = await db.Screens.AnyAsync(
-            screen => screen.ClientId == clientId && screen.On == record.On && screen.Specimen == record.Specimen && screen.Kind == record.Kind && screen.AnnulledOn == null, ct);
+            screen => screen.Id != recordId && screen.ClientId == clientId && screen.On == record.On && screen.Specimen == record.Specimen && screen.Kind == record.Kind && screen.AnnulledOn == null, ct);
         RulesBrokenException.ThrowIfAny(twice ? [AlreadyThere.With(record.On)] : []);
     }
 }
