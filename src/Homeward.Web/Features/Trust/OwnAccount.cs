@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Homeward.Web.Features.Trust;
 
 /// <summary>What somebody may see and change of their own account: sessions and the second factor.</summary>
-public sealed class OwnAccount(Db db, UserManager<Account> accounts, Actor actor, ShanghaiClock clock)
+public sealed class OwnAccount(Db db, UserManager<Account> accounts, IUserStore<Account> store, Actor actor, ShanghaiClock clock)
 {
     const int Most = 50;
 
@@ -33,8 +33,9 @@ public sealed class OwnAccount(Db db, UserManager<Account> accounts, Actor actor
         var key = await accounts.GetAuthenticatorKeyAsync(account);
         if (key is null)
         {
-            await accounts.ResetAuthenticatorKeyAsync(account);
-            key = await accounts.GetAuthenticatorKeyAsync(account);
+            key = accounts.GenerateNewAuthenticatorKey();
+            await ((IUserAuthenticatorKeyStore<Account>)store).SetAuthenticatorKeyAsync(account, key, CancellationToken.None);
+            await db.SaveChangesAsync();
         }
         return (false, key ?? "");
     }
