@@ -45,6 +45,10 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
     public DbSet<RiskRecord> RiskRecords => Set<RiskRecord>();
     public DbSet<Measure> Measures => Set<Measure>();
     public DbSet<MeasureAct> MeasureActs => Set<MeasureAct>();
+    public DbSet<SupersededPapers> SupersededPapers => Set<SupersededPapers>();
+    public DbSet<CleanCertification> CleanCertifications => Set<CleanCertification>();
+    public DbSet<IncomingTransfer> IncomingTransfers => Set<IncomingTransfer>();
+    public DbSet<FormerFile> FormerFiles => Set<FormerFile>();
     public DbSet<Screen> Screens => Set<Screen>();
     public DbSet<ScreenPhoto> ScreenPhotos => Set<ScreenPhoto>();
     public DbSet<Contact> Contacts => Set<Contact>();
@@ -104,6 +108,10 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
         Shows<RiskRecord>(modelBuilder);
         Shows<Measure>(modelBuilder);
         Shows<MeasureAct>(modelBuilder);
+        Shows<SupersededPapers>(modelBuilder);
+        Shows<CleanCertification>(modelBuilder);
+        Shows<IncomingTransfer>(modelBuilder);
+        Shows<FormerFile>(modelBuilder);
         Shows<Screen>(modelBuilder);
         Shows<ScreenPhoto>(modelBuilder);
         Shows<Contact>(modelBuilder);

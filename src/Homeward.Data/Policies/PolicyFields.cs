@@ -88,9 +88,9 @@ sealed partial class PolicyFields
         return null;
     }
 
-    public DateOnly? Day(string name)
+    public DateOnly? Day(string name, bool required = true)
     {
-        var node = Take(name, JsonValueKind.String);
+        var node = Take(name, JsonValueKind.String, required);
         return node is null ? null : DayOf(node, name);
     }
 

@@ -110,7 +110,8 @@ public static class PolicyFile
         var inner = fields.Inner(node);
         inner.Source();
         inner.Text("note", required: false);
-        var calendar = new WorkingCalendar(Days(inner, "daysOff"), Days(inner, "workingWeekends"));
+        Items(inner, "sources");
+        var calendar = new WorkingCalendar(Days(inner, "daysOff"), Days(inner, "workingWeekends")) { OfficialUntil = inner.Day("officialUntil", required: false) };
         inner.Close();
         return calendar;
     }

@@ -20,6 +20,9 @@ public sealed class Scope
 
     public static Scope Of(IEnumerable<Guid> units) => new(false, [.. units]);
 
+    /// <summary>One unit more, for the one act that reaches two offices (a change of place, a hand-over).</summary>
+    public Scope And(Guid unitId) => IsEverything || set.Contains(unitId) ? this : Of([.. Units, unitId]);
+
     public bool IsEverything { get; }
     public Guid[] Units { get; }
 

@@ -29,6 +29,14 @@ public sealed class SealedColumn
     public static readonly SealedColumn ContactObservations = new("contacts.observations");
     public static readonly SealedColumn ContactNextStep = new("contacts.next_step");
     public static readonly SealedColumn ContactAnnulReason = new("contacts.annul_reason");
+    public static readonly SealedColumn ActDetails = new("measure_acts.details");
+    public static readonly SealedColumn ActAnnulReason = new("measure_acts.annul_reason");
+    public static readonly SealedColumn CertificationRefusal = new("clean_certifications.refusal_reason");
+    public static readonly SealedColumn TransferName = new("incoming_transfers.name");
+    public static readonly SealedColumn TransferBrief = new("incoming_transfers.brief");
+    public static readonly SealedColumn TransferAnswer = new("incoming_transfers.answer");
+    public static readonly SealedColumn FormerFileName = new("former_files.name");
+    public static readonly SealedColumn FormerFileContent = new("former_files.content");
     public static readonly SealedColumn CallUpSeed = new("measures.call_ups_seed");
     public static readonly SealedColumn DraftContent = new("drafts.content");
     public static readonly SealedColumn ImportFile = new("import_runs.file");

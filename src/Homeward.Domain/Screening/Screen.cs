@@ -53,6 +53,9 @@ public sealed partial class Screen : IVersioned, IAudited, IAboutClient
 
     /// <summary>History that lacks a fact which a rule asks for, such as the second tester.</summary>
     public bool IsIncomplete { get; private set; }
+
+    /// <summary>Day on which a person confirmed the positive result or the evasion; null where it was recorded as such.</summary>
+    public DateOnly? ConfirmedOn { get; private set; }
     public DateOnly? AnnulledOn { get; private set; }
     public Sealed? AnnulReason { get; private set; }
     public Guid? EnteredById { get; private set; }
@@ -65,17 +68,20 @@ public sealed partial class Screen : IVersioned, IAudited, IAboutClient
     public bool FillsWindow => Kind == ScreenKind.Scheduled && !IsAnnulled && Result != ScreenResult.Invalid
         && Outcome is ScreenOutcome.Done or ScreenOutcome.Refused or ScreenOutcome.EvadedConfirmed or ScreenOutcome.Excused;
 
-    public void Confirm()
+    /// <summary>A positive result was confirmed on this day; only then statistics and clocks use it (rules R2.9).</summary>
+    public void Confirm(DateOnly today)
     {
         RulesBrokenException.ThrowIfAny(WhyNotConfirm());
         Result = ScreenResult.PositiveConfirmed;
+        ConfirmedOn = today;
     }
 
     /// <summary>An evasion counts only when somebody has confirmed that a notice was served and no just cause exists (rules R2.19).</summary>
-    public void ConfirmEvasion()
+    public void ConfirmEvasion(DateOnly today)
     {
         RulesBrokenException.ThrowIfAny(WhyNotConfirmEvasion());
         Outcome = ScreenOutcome.EvadedConfirmed;
+        ConfirmedOn = today;
     }
 
     /// <summary>Takes a wrong record out of every count; it stays visible with its reason.</summary>

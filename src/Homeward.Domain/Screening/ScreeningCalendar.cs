@@ -5,11 +5,16 @@ namespace Homeward.Domain.Screening;
 /// <summary>The windows of a screening schedule for one measure and what became of each (rules R2.13–R2.17).</summary>
 public static class ScreeningCalendar
 {
-    /// <summary>The windows in their order: the last closes with the measure, none opens after it. Suspensions move no window.</summary>
-    public static IReadOnlyList<ScreeningWindow> Windows(ScreeningSchedule schedule, DateOnly start, DateOnly endsOn)
+    /// <summary>The windows in their order: the last closes with the measure, none opens after it.</summary>
+    /// <param name="schedule">The rhythm.</param>
+    /// <param name="start">The day of reporting.</param>
+    /// <param name="endsOn">The last day of the term.</param>
+    /// <param name="moved">How suspensions move an opening day; null leaves the windows where they are.</param>
+    public static IReadOnlyList<ScreeningWindow> Windows(ScreeningSchedule schedule, DateOnly start, DateOnly endsOn, Func<DateOnly, DateOnly>? moved = null)
     {
         var opening = schedule.Years
             .SelectMany((spells, index) => Opening(spells, index + 1, start))
+            .Select(window => moved is null || window.Opens == start ? window : window with { Opens = moved(window.Opens.AddDays(-1)).AddDays(1) })
             .Where(window => window.Opens <= endsOn)
             .ToList();
         return opening

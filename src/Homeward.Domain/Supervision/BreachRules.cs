@@ -6,21 +6,44 @@ namespace Homeward.Domain.Supervision;
 /// <summary>Counts what makes a serious breach; the software counts and warns, it decides nothing (rules R1.28–R1.29).</summary>
 public static class BreachRules
 {
-    public static BreachCounters Count(MeasureHistory history, PolicyPack pack, DateOnly asOf)
+    public static BreachCounters Count(MeasureHistory history, PolicyPack pack, DateOnly asOf) => Count(Counted(history, pack, asOf));
+
+    public static BreachCounters Count(IReadOnlyCollection<CountedEvent> counted) => new(
+        counted.Count(one => one.Counter == BreachCounter.Refused),
+        counted.Count(one => one.Counter == BreachCounter.Evaded),
+        counted.Count(one => one.Counter == BreachCounter.Leaving),
+        counted.Where(one => one.Counter == BreachCounter.Leaving).Sum(one => one.Days));
+
+    /// <summary>Everything that counts, in the order in which it began, with the records behind each.</summary>
+    public static IReadOnlyList<CountedEvent> Counted(MeasureHistory history, PolicyPack pack, DateOnly asOf)
     {
-        var screens = history.Events.OfType<ScreenEvent>().Where(screen => screen.On <= asOf).ToList();
         var shortest = pack.Number(PolicyKeys.LeaveReportDays);
-        var leavings = Leavings(history, asOf).Where(leaving => leaving.Days >= shortest).ToList();
-        return new BreachCounters(
-            screens.Count(screen => screen.Finding == ScreenFinding.Refused),
-            screens.Count(screen => screen.Finding == ScreenFinding.Evaded),
-            leavings.Count,
-            leavings.Sum(leaving => leaving.Days));
+        var tests = history.Events.OfType<ScreenEvent>()
+            .Where(screen => screen.On <= asOf && screen.Finding is ScreenFinding.Refused or ScreenFinding.Evaded)
+            .Select(screen => new CountedEvent(screen.Finding == ScreenFinding.Refused ? BreachCounter.Refused : BreachCounter.Evaded, screen.On, screen.On, Records([screen.RecordId])));
+        var away = history.Events.Select(happened => (Range: Leaving(happened, asOf), happened.RecordId)).Where(one => one.Range is not null).ToList();
+        var leavings = DateRanges.Merge(away.Select(one => one.Range!.Value))
+            .Where(range => range.Days >= shortest)
+            .Select(range => new CountedEvent(BreachCounter.Leaving, range.First, range.Last, Records(away.Where(one => one.Range!.Value.Overlaps(range)).Select(one => one.RecordId))));
+        return [.. tests.Concat(leavings).OrderBy(one => one.First).ThenBy(one => one.Counter)];
     }
 
     /// <summary>The unauthorised leavings as known on a day, short ones included, joined where they overlap.</summary>
     public static IReadOnlyList<DateRange> Leavings(MeasureHistory history, DateOnly asOf) =>
         DateRanges.Merge(history.Events.Select(happened => Leaving(happened, asOf)).OfType<DateRange>());
+
+    /// <summary>The first day up to <paramref name="until"/> on which what is known now makes a serious breach; null where none does.</summary>
+    public static DateOnly? GroundDay(MeasureHistory history, PolicyPack pack, DateOnly until)
+    {
+        if (Grounds(Count(history, pack, until), pack).Count == 0)
+        {
+            return null;
+        }
+        return Counted(history, pack, until)
+            .SelectMany(one => Enumerable.Range(0, one.Days).Select(offset => one.First.AddDays(offset)))
+            .Distinct().Order()
+            .First(day => Grounds(Count(history.AsOf(day), pack, day), pack).Count > 0);
+    }
 
     public static IReadOnlyList<BreachGround> Grounds(BreachCounters counters, PolicyPack pack)
     {
@@ -55,5 +78,21 @@ public static class BreachRules
         return known < first ? null : new DateRange(first, known);
     }
 
+    static IReadOnlyList<Guid> Records(IEnumerable<Guid?> ids) => [.. ids.OfType<Guid>().Distinct()];
+
     static DateOnly? Later(DateOnly? to, DateOnly asOf) => to < asOf ? asOf : to;
+}
+
+/// <summary>Which counter an event raises.</summary>
+public enum BreachCounter
+{
+    Refused,
+    Evaded,
+    Leaving,
+}
+
+/// <summary>One event that counts towards a serious breach, its days and the records it comes from.</summary>
+public sealed record CountedEvent(BreachCounter Counter, DateOnly First, DateOnly Last, IReadOnlyList<Guid> RecordIds)
+{
+    public int Days => Last.DayNumber - First.DayNumber + 1;
 }

@@ -29,7 +29,28 @@ public static class DeadlineRules
         yield return (DeadlineKind.Screen, windows.FirstOrDefault(window => window.State == ScreeningWindowState.Open)?.Closes, "R2.15");
         yield return (DeadlineKind.Return, StatusRules.OpenLeaves(known).Min(leave => leave.To), "R1.27");
         yield return (DeadlineKind.ReleasePreparation, endsOn?.AddDays(-pack.Number(PolicyKeys.ReleasePreparationDays)), "R1.42");
-        yield return (DeadlineKind.ReReport, transfer is null ? null : MeasureTerm.ReReportBy(transfer, pack), "R1.14");
+        yield return (DeadlineKind.ReReport, transfer is null ? null : MeasureTerm.ReReportBy(known, transfer, pack), "R1.14");
+        yield return (DeadlineKind.HandOver, HandOverBy(known, pack), "R1.30");
+    }
+
+    /// <summary>The last day to tell the police of a confirmed suspicion (rules R1.30); null where they know.</summary>
+    public static DateOnly? HandOverBy(MeasureHistory known, PolicyPack pack) =>
+        known.Events.OfType<ConfirmedEvent>()
+            .Where(confirmed => confirmed.HandedOverOn is null && !(confirmed.What == Suspicion.Overdue && known.ReportedOn >= confirmed.On))
+            .Min(confirmed => (DateOnly?)confirmed.On) is { } confirmed
+            ? confirmed.AddDays((pack.Find(PolicyKeys.PoliceReportHours) is { } hours ? (int)hours.Number : 24) / 24)
+            : null;
+
+    /// <summary>The limits whose day lies beyond the announced holidays although holidays move them.</summary>
+    public static IReadOnlyList<DeadlineKind> Provisional(MeasureHistory known, PolicyPack pack)
+    {
+        (DeadlineKind What, DateOnly? By, PolicyKey Key)[] moving =
+        [
+            (DeadlineKind.Report, known.ReportedOn is null ? MeasureTerm.ReportBy(known, pack) : null, PolicyKeys.ReportDays),
+            (DeadlineKind.SignAgreement, SignBy(known, pack), PolicyKeys.SignAgreementDays),
+            (DeadlineKind.ReReport, StatusRules.OpenTransfer(known) is { } transfer ? MeasureTerm.ReReportBy(known, transfer, pack) : null, PolicyKeys.ReReportDays),
+        ];
+        return [.. moving.Where(limit => limit.By is { } by && pack.IsProvisional(by, limit.Key)).Select(limit => limit.What)];
     }
 
     static DateOnly? SignBy(MeasureHistory known, PolicyPack pack) =>

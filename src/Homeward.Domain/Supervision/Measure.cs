@@ -7,17 +7,26 @@ namespace Homeward.Domain.Supervision;
 public sealed partial class Measure : IVersioned, IAudited, IAboutClient
 {
     readonly List<MeasureAct> acts = [];
+    readonly List<SupersededPapers> superseded = [];
 
     Measure()
     {
     }
 
-    public Measure(Client client, MeasureKind kind, MeasureFacts facts, IReadOnlyCollection<Measure> others, DateOnly today)
+    /// <param name="client">Whose measure it is.</param>
+    /// <param name="kind">Which measure.</param>
+    /// <param name="facts">What its papers say.</param>
+    /// <param name="others">The client's other measures.</param>
+    /// <param name="today">Today in Shanghai.</param>
+    /// <param name="knownOn">The day the office knew of it, where that was before today.</param>
+    public Measure(Client client, MeasureKind kind, MeasureFacts facts, IReadOnlyCollection<Measure> others, DateOnly today, DateOnly? knownOn = null)
     {
         Id = Ids.New();
         ClientId = client.Id;
         UnitId = client.UnitId;
         Kind = kind;
+        KnownOn = knownOn ?? today;
+        CorrectedOn = today;
         RulesBrokenException.ThrowIfAny(WhyNotOpen(kind, others));
         Correct(facts, client.BirthDate, today);
     }
@@ -46,7 +55,16 @@ public sealed partial class Measure : IVersioned, IAudited, IAboutClient
     /// <summary>Last day in force where the measure was released, terminated or replaced.</summary>
     public DateOnly? EndedOn { get; private set; }
     public CallUpSeed? CallUps { get; private set; }
+
+    /// <summary>The day the office knew of the measure.</summary>
+    public DateOnly KnownOn { get; private set; }
+
+    /// <summary>The day its papers were last entered or corrected.</summary>
+    public DateOnly CorrectedOn { get; private set; }
     public IReadOnlyList<MeasureAct> Acts => acts;
+
+    /// <summary>Earlier states of the papers; read only where the state as known on a day is asked for.</summary>
+    public IReadOnlyList<SupersededPapers> Superseded => superseded;
     public int Version { get; private set; }
 
     public bool IsOpen => EndedOn is null;
@@ -54,6 +72,11 @@ public sealed partial class Measure : IVersioned, IAudited, IAboutClient
     public void Correct(MeasureFacts facts, DateOnly? birthDate, DateOnly today)
     {
         RulesBrokenException.ThrowIfAny(WhyNotCorrect(facts, birthDate, today));
+        if (CorrectedOn < today && TellsOtherDays(facts))
+        {
+            superseded.Add(new SupersededPapers(this, today));
+            CorrectedOn = today;
+        }
         OrderNumber = facts.OrderNumber;
         IssuedBy = facts.IssuedBy;
         OrderedOn = facts.OrderedOn;
@@ -65,6 +88,10 @@ public sealed partial class Measure : IVersioned, IAudited, IAboutClient
         PlaceOfExecutionId = facts.PlaceOfExecutionId;
         PolicyPack = facts.PolicyPack;
     }
+
+    bool TellsOtherDays(MeasureFacts facts) =>
+        facts.OrderedOn != OrderedOn || facts.ServedOn != ServedOn || facts.ReportedOn != ReportedOn || facts.AgreementSignedOn != AgreementSignedOn
+        || facts.TermYears != TermYears || facts.ServedIsolationDays != ServedIsolationDays;
 
     /// <summary>The facts as they stand, to be corrected with <c>with</c>.</summary>
     public MeasureFacts Facts() => new()

@@ -10,59 +10,65 @@ public sealed partial class Measure
 
     public void SignAgreement(DateOnly on, DateOnly? birthDate, DateOnly today) => Step(on, today, birthDate, Facts() with { AgreementSignedOn = on });
 
-    /// <summary>Suspended while lawfully detained or arrested (DRR art. 24, rules R1.39).</summary>
-    public void Suspend(DateOnly from, string reason, DateOnly today)
+    /// <summary>Records what happened; the acts must be loaded.</summary>
+    /// <param name="kind">What happened.</param>
+    /// <param name="facts">Its days and papers.</param>
+    /// <param name="state">Where the measure stands today; null for history, whose order nobody can mend any more.</param>
+    /// <param name="entry">Who records it and when.</param>
+    public MeasureAct Record(MeasureActKind kind, ActFacts facts, MeasureState? state, EntryNote entry)
     {
-        RulesBrokenException.ThrowIfAny(WhyNotAct(from, today).Concat(Suspension is null ? [] : [MeasureRules.AlreadySuspended.With(Suspension.From!)]));
-        acts.Add(new MeasureAct(this, MeasureActKind.Suspended) { From = from, Reason = reason });
-    }
-
-    /// <param name="lastDay">The last day of the suspension; the measure goes on the day after.</param>
-    /// <param name="today">Today in Shanghai.</param>
-    public void Resume(DateOnly lastDay, DateOnly today)
-    {
-        RulesBrokenException.ThrowIfAny(WhyNotAct(lastDay, today).Concat(Suspension is null ? [MeasureRules.NotSuspended] : []));
-        if (lastDay < Suspension!.From)
+        RulesBrokenException.ThrowIfAny(WhyNotRecord(kind, facts, state, entry));
+        var rule = ActRules.Of(kind);
+        var act = new MeasureAct(this, kind, facts with
         {
-            throw new RulesBrokenException([MeasureRules.EndBeforeStart.With(lastDay, Suspension.From!)]);
-        }
-        Suspension.EndOn(lastDay);
+            AboutId = (rule.About is { } about ? OpenAct(about) : OpenAct(rule.Ends))?.Id,
+            Issuer = facts.Issuer ?? (rule.Issuers.Count > 0 ? rule.Issuers[0] : null),
+        }, entry);
+        acts.Add(act);
+        Follow(act);
+        return act;
     }
 
-    /// <summary>Terminated on imprisonment, a decision of compulsory isolation, or death (rules R1.40).</summary>
-    public void Terminate(DateOnly on, string reason, DateOnly today)
+    /// <summary>Takes a wrong act out of every count; it stays visible with its reason. An annulled end opens the measure again.</summary>
+    public void Annul(Guid actId, Sealed reason, DateOnly today)
     {
-        RulesBrokenException.ThrowIfAny(WhyNotAct(on, today));
-        acts.Add(new MeasureAct(this, MeasureActKind.Terminated) { On = on, Reason = reason });
-        EndedOn = on;
+        RulesBrokenException.ThrowIfAny(WhyNotAnnul(actId));
+        var act = acts.Single(found => found.Id == actId);
+        act.Annul(reason, today);
+        EndedOn = act.Kind is MeasureActKind.Terminated or MeasureActKind.Released or MeasureActKind.Reopened ? End() : EndedOn;
     }
 
-    /// <summary>Released by the police's notice on expiry (DRR art. 23, rules R1.41).</summary>
-    public void Release(DateOnly on, DateOnly today)
-    {
-        RulesBrokenException.ThrowIfAny(WhyNotAct(on, today));
-        acts.Add(new MeasureAct(this, MeasureActKind.Released) { On = on });
-        EndedOn = on;
-    }
+    /// <summary>The act of one of these kinds that no later act has ended or answered.</summary>
+    public MeasureAct? OpenAct(params IReadOnlyList<MeasureActKind> kinds) => Standing
+        .Where(act => kinds.Contains(act.Kind) && !IsAnswered(act))
+        .OrderBy(act => act.On).ThenBy(act => act.RecordedAt).LastOrDefault();
 
-    public void TakeLeave(DateOnly from, DateOnly to, bool reportedInWriting, DateOnly today)
+    /// <summary>The acts that are not annulled.</summary>
+    IEnumerable<MeasureAct> Standing => acts.Where(act => !act.IsAnnulled);
+
+    bool IsAnswered(MeasureAct act) =>
+        (act.Kind is MeasureActKind.Suspended or MeasureActKind.Absence && act.To is not null)
+        || Standing.Any(other => other.AboutId == act.Id && ActRules.Of(other.Kind).Ends.Contains(act.Kind));
+
+    void Follow(MeasureAct act)
     {
-        RulesBrokenException.ThrowIfAny(WhyNotAct(from <= today ? from : today, today));
-        if (to < from)
+        switch (act.Kind)
         {
-            throw new RulesBrokenException([MeasureRules.EndBeforeStart.With(to, from)]);
+            case MeasureActKind.Terminated or MeasureActKind.Released: EndedOn = act.On; break;
+            case MeasureActKind.Reopened: EndedOn = null; break;
+            case MeasureActKind.ReportedAnew: PlaceOfExecutionId = Standing.First(other => other.Id == act.AboutId).PlaceId; break;
+            default: break;
         }
-        acts.Add(new MeasureAct(this, MeasureActKind.Leave) { From = from, To = to, ReportedInWriting = reportedInWriting });
     }
 
-    /// <summary>Notes that the client came back from the last leave that is still open.</summary>
-    public void ReturnFromLeave(DateOnly on, DateOnly today)
+    /// <summary>The end that holds: the last one after the last reopening.</summary>
+    DateOnly? End()
     {
-        RulesBrokenException.ThrowIfAny(WhyNotAct(on, today));
-        acts.LastOrDefault(act => act.Kind == MeasureActKind.Leave && act.ReturnedOn is null)?.ReturnOn(on);
+        var reopened = Standing.Where(act => act.Kind == MeasureActKind.Reopened).Max(act => (DateOnly?)act.On);
+        return Standing
+            .Where(act => act.Kind is MeasureActKind.Terminated or MeasureActKind.Released && !(act.On <= reopened))
+            .Min(act => (DateOnly?)act.On);
     }
-
-    MeasureAct? Suspension => acts.LastOrDefault(act => act.Kind == MeasureActKind.Suspended && act.To is null);
 
     void Step(DateOnly on, DateOnly today, DateOnly? birthDate, MeasureFacts facts)
     {

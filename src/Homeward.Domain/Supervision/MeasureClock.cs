@@ -9,12 +9,13 @@ public static class MeasureClock
     {
         var known = history.AsOf(asOf);
         var endsOn = MeasureTerm.EndsOn(known, pack, asOf);
-        var counters = BreachRules.Count(known, pack, asOf);
+        var counted = BreachRules.Counted(known, pack, asOf);
+        var counters = BreachRules.Count(counted);
         var grounds = BreachRules.Grounds(counters, pack);
         var windows = Windows(known, pack, asOf, endsOn);
         return new MeasureState
         {
-            Status = StatusRules.StatusOf(known, pack, asOf, endsOn, grounds.Count > 0),
+            Status = StatusRules.StatusOf(known, pack, asOf, endsOn, grounds.Count > 0 && !StatusRules.IsAnswered(known, counted)),
             ReportBy = MeasureTerm.ReportBy(known, pack),
             EndsOn = endsOn,
             PolicyVersion = pack.Version,
@@ -22,6 +23,9 @@ public static class MeasureClock
             Counters = counters,
             BreachGrounds = grounds,
             Deadlines = DeadlineRules.Unmet(known, pack, endsOn, windows),
+            Counted = counted,
+            UsedOn = CleanClock.ConfirmedUses(known.Events.OfType<ScreenEvent>(), MeasureTerm.Start(known), pack).Max(day => (DateOnly?)day),
+            Provisional = DeadlineRules.Provisional(known, pack),
         };
     }
 
@@ -43,8 +47,12 @@ public static class MeasureClock
             return [];
         }
         var terminatedOn = known.Events.OfType<TerminationEvent>().Min(termination => (DateOnly?)termination.On);
-        var windows = ScreeningCalendar.Windows(schedule, reported, last).Where(window => !(window.Opens > terminatedOn));
-        return ScreeningCalendar.On(asOf, windows, Screens(known), MeasureTerm.Suspensions(known, asOf));
+        var suspensions = MeasureTerm.Suspensions(known, asOf);
+        var moves = pack.Find(PolicyKeys.SuspensionMovesWindows) is { Flag: true };
+        var windows = ScreeningCalendar
+            .Windows(schedule, reported, last, moves ? day => MeasureTerm.Stopped(day, reported, suspensions) : null)
+            .Where(window => !(window.Opens > terminatedOn));
+        return ScreeningCalendar.On(asOf, windows, Screens(known), suspensions);
     }
 
     static List<ScreenFact> Screens(MeasureHistory known) =>

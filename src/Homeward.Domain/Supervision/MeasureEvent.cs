@@ -11,6 +11,9 @@ public abstract record MeasureEvent
 
     /// <summary>The day on which it happened or began; before that day nobody knows of it.</summary>
     public abstract DateOnly Day { get; }
+
+    /// <summary>The record it comes from; null where a history was given without records.</summary>
+    public Guid? RecordId { get; init; }
 }
 
 public sealed record ScreenEvent(DateOnly On, ScreenFinding Finding, bool Scheduled = true, Specimen? Specimen = null) : MeasureEvent
@@ -36,8 +39,59 @@ public sealed record SuspensionEvent(DateOnly From, DateOnly? To) : MeasureEvent
     public override DateOnly Day => From;
 }
 
-/// <summary>A change of the place of execution (rules R1.35).</summary>
-public sealed record TransferEvent(DateOnly On, DateOnly? ReportedOn) : MeasureEvent
+/// <summary>A change of the place of execution (rules R1.35); one that was rejected or revoked ends on <paramref name="WithdrawnOn"/>.</summary>
+public sealed record TransferEvent(DateOnly On, DateOnly? ReportedOn, DateOnly? WithdrawnOn = null) : MeasureEvent
+{
+    public DateOnly? ForwardedOn { get; init; }
+
+    /// <summary>The new agreement (rules R1.20).</summary>
+    public DateOnly? SignedOn { get; init; }
+
+    public override DateOnly Day => On;
+}
+
+/// <summary>A just cause was accepted, and the limit to report moved (rules R1.16).</summary>
+public sealed record JustCauseEvent(DateOnly On, DateOnly ReportBy) : MeasureEvent
+{
+    public override DateOnly Day => On;
+}
+
+/// <summary>Which suspicion a person has confirmed.</summary>
+public enum Suspicion
+{
+    /// <summary>Did not report in time and has no just cause (rules R1.16).</summary>
+    Overdue,
+
+    /// <summary>Seriously breached the agreement or used again (rules R1.29, R1.30).</summary>
+    Breach,
+}
+
+/// <summary>A suspicion that a person confirmed, when the police signed for it and, where they did, declined it (rules R1.16, R1.17, R1.32).</summary>
+public sealed record ConfirmedEvent(DateOnly On, Suspicion What, DateOnly? HandedOverOn = null, DateOnly? DeclinedOn = null) : MeasureEvent
+{
+    public override DateOnly Day => On;
+}
+
+/// <summary>Not to be found, or abroad (rules R1.54); without a last day it goes on.</summary>
+public sealed record OutOfReachEvent(DateOnly From, DateOnly? To, bool Abroad) : MeasureEvent
+{
+    public override DateOnly Day => From;
+}
+
+/// <summary>Follow-up after the release (rules R5.15).</summary>
+public sealed record FollowUpEvent(DateOnly On) : MeasureEvent
+{
+    public override DateOnly Day => On;
+}
+
+/// <summary>An end that was taken back: the measure runs on as if it had not ended. PROPOSED: the days between count.</summary>
+public sealed record ReopenedEvent(DateOnly On) : MeasureEvent
+{
+    public override DateOnly Day => On;
+}
+
+/// <summary>A warning letter (rules R1.31); evidence that changes no state.</summary>
+public sealed record WarningEvent(DateOnly On) : MeasureEvent
 {
     public override DateOnly Day => On;
 }
@@ -47,6 +101,8 @@ public enum TerminationReason
     Imprisoned,
     Isolation,
     Died,
+    CompulsoryEducation,
+    Abroad,
 }
 
 /// <summary>The end of a measure before its time (rules R1.40).</summary>

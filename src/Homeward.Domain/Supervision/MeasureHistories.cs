@@ -6,6 +6,7 @@ namespace Homeward.Domain.Supervision;
 /// <summary>Turns the records of a measure into the history that the statutory clock reads.</summary>
 public static class MeasureHistories
 {
+    /// <summary>The history as it is known now.</summary>
     public static MeasureHistory History(this Measure measure, Sex? sex, IEnumerable<Screen> screens) => new()
     {
         Kind = measure.Kind,
@@ -16,36 +17,45 @@ public static class MeasureHistories
         AgreementSignedOn = measure.AgreementSignedOn,
         ServedIsolationDays = measure.ServedIsolationDays,
         Sex = sex,
-        Events = [.. measure.Acts.Select(EventOf).OfType<MeasureEvent>(), .. screens.Where(screen => !screen.IsAnnulled).Select(EventOf).OfType<MeasureEvent>()],
+        Events = [.. measure.Events(act => !act.IsAnnulled), .. screens.Where(screen => !screen.IsAnnulled).Select(ScreenEvents.Of).OfType<MeasureEvent>()],
     };
 
-    static MeasureEvent? EventOf(MeasureAct act) => act.Kind switch
-    {
-        MeasureActKind.Leave when act.From is { } from => new LeaveEvent(from, act.To, act.ReturnedOn, act.ReportedInWriting),
-        MeasureActKind.Absence when act.From is { } from => new AbsenceEvent(from, act.To),
-        MeasureActKind.Suspended when act.From is { } from => new SuspensionEvent(from, act.To),
-        MeasureActKind.Transferred when act.On is { } on => new TransferEvent(on, act.ReturnedOn),
-        MeasureActKind.Terminated when act.On is { } on => new TerminationEvent(on, Enum.TryParse<TerminationReason>(act.Reason, ignoreCase: true, out var reason) ? reason : null),
-        MeasureActKind.NoticeServed when act.On is { } on => new NoticeEvent(on, act.Year, act.Index),
-        MeasureActKind.Released when act.On is { } on => new ReleaseEvent(on),
-        _ => null,
-    };
+    /// <summary>The screens that count for the measure: its own, and those without a measure since its order.</summary>
+    public static IEnumerable<Screen> Own(this Measure measure, IEnumerable<Screen> screens) =>
+        screens.Where(screen => screen.MeasureId == measure.Id || (screen.MeasureId is null && screen.On >= measure.OrderedOn));
 
-    static ScreenEvent? EventOf(Screen screen) =>
-        FindingOf(screen) is { } finding ? new ScreenEvent(screen.On, finding, screen.Kind == ScreenKind.Scheduled, screen.Specimen) : null;
-
-    static ScreenFinding? FindingOf(Screen screen) => screen.Outcome switch
+    /// <summary>The history as the office knew it at the end of a day; null where it did not know of the measure. Acts and superseded papers must be loaded.</summary>
+    /// <param name="measure">The measure with acts and superseded papers.</param>
+    /// <param name="sex">The client's sex.</param>
+    /// <param name="screens">The measure's screens, annulled ones too.</param>
+    /// <param name="knownOn">The day whose knowledge is asked for.</param>
+    /// <param name="dayOf">The day in Shanghai of an instant.</param>
+    public static MeasureHistory? HistoryAsKnownOn(this Measure measure, Sex? sex, IEnumerable<Screen> screens, DateOnly knownOn, Func<DateTime, DateOnly> dayOf)
     {
-        ScreenOutcome.Refused => ScreenFinding.Refused,
-        ScreenOutcome.EvadedConfirmed => ScreenFinding.Evaded,
-        ScreenOutcome.Excused => ScreenFinding.Excused,
-        ScreenOutcome.Done => screen.Result switch
+        if (measure.KnownOn > knownOn)
         {
-            ScreenResult.Negative => ScreenFinding.Negative,
-            ScreenResult.PositivePreliminary => ScreenFinding.PositivePreliminary,
-            ScreenResult.PositiveConfirmed => ScreenFinding.PositiveConfirmed,
-            _ => ScreenFinding.Invalid,
-        },
-        _ => null,
-    };
+            return null;
+        }
+        var now = measure.History(sex, []);
+        var papers = measure.Superseded.Where(papers => papers.KnownUntil > knownOn).OrderBy(papers => papers.KnownUntil).FirstOrDefault();
+        return (papers is null ? now : now with
+        {
+            TermYears = papers.TermYears,
+            OrderedOn = papers.OrderedOn,
+            ServedOn = papers.ServedOn,
+            ReportedOn = papers.ReportedOn,
+            AgreementSignedOn = papers.AgreementSignedOn,
+            ServedIsolationDays = papers.ServedIsolationDays,
+        }) with
+        {
+            Events = [.. measure.Events(act => act.WasKnownOn(knownOn)), .. screens.Select(screen => ScreenEvents.AsKnownOn(screen, knownOn, dayOf)).OfType<MeasureEvent>()],
+        };
+    }
+
+    static IEnumerable<MeasureEvent> Events(this Measure measure, Func<MeasureAct, bool> counts)
+    {
+        var acts = measure.Acts.Where(counts).ToList();
+        var answers = acts.Where(act => act.AboutId is not null).ToLookup(act => act.AboutId!.Value);
+        return acts.Select(act => ActEvents.Of(act, answers)).OfType<MeasureEvent>();
+    }
 }

@@ -23,8 +23,15 @@ public sealed record MeasureHistory
     {
         ReportedOn = Known(ReportedOn, day),
         AgreementSignedOn = Known(AgreementSignedOn, day),
-        Events = Events.Where(happened => happened.Day <= day).Select(happened => Known(happened, day)).ToList(),
+        Events = Standing(Events.Where(happened => happened.Day <= day).ToList()).Select(happened => Known(happened, day)).ToList(),
     };
+
+    /// <summary>An end that a later reopening took back has never been.</summary>
+    static IEnumerable<MeasureEvent> Standing(List<MeasureEvent> known)
+    {
+        var reopened = known.OfType<ReopenedEvent>().Max(reopening => (DateOnly?)reopening.On);
+        return reopened is null ? known : known.Where(happened => happened is not (TerminationEvent or ReleaseEvent or FollowUpEvent) || happened.Day > reopened);
+    }
 
     /// <summary>What makes the history impossible. A term without a schedule is asked of the policy pack.</summary>
     public IEnumerable<Broken> WhyNot()
@@ -52,14 +59,24 @@ public sealed record MeasureHistory
         LeaveEvent leave => leave.To < leave.From || leave.ReturnedOn < leave.From,
         AbsenceEvent absence => absence.To < absence.From,
         SuspensionEvent suspension => suspension.To < suspension.From,
-        TransferEvent transfer => transfer.ReportedOn < transfer.On,
+        TransferEvent transfer => transfer.ReportedOn < transfer.On || transfer.WithdrawnOn < transfer.On,
+        ConfirmedEvent confirmed => confirmed.HandedOverOn < confirmed.On || confirmed.DeclinedOn < (confirmed.HandedOverOn ?? confirmed.On),
+        OutOfReachEvent away => away.To < away.From.AddDays(-1),
+        JustCauseEvent cause => cause.ReportBy < cause.On,
         _ => false,
     };
 
     static MeasureEvent Known(MeasureEvent happened, DateOnly day) => happened switch
     {
         LeaveEvent leave => leave with { ReturnedOn = Known(leave.ReturnedOn, day) },
-        TransferEvent transfer => transfer with { ReportedOn = Known(transfer.ReportedOn, day) },
+        TransferEvent transfer => transfer with
+        {
+            ReportedOn = Known(transfer.ReportedOn, day),
+            WithdrawnOn = Known(transfer.WithdrawnOn, day),
+            ForwardedOn = Known(transfer.ForwardedOn, day),
+            SignedOn = Known(transfer.SignedOn, day),
+        },
+        ConfirmedEvent confirmed => confirmed with { HandedOverOn = Known(confirmed.HandedOverOn, day), DeclinedOn = Known(confirmed.DeclinedOn, day) },
         _ => happened,
     };
 

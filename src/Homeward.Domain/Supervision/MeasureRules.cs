@@ -19,6 +19,27 @@ public static class MeasureRules
     public static readonly Broken NotSuspended = new("supervision.not-suspended");
     public static readonly Broken BeforeStart = new("supervision.before-start", "On");
     public static readonly Broken EndBeforeStart = new("supervision.end-before-start", "To");
+    public static readonly Broken ReasonMissing = new("supervision.reason-missing", "Reason");
+    public static readonly Broken DocumentMissing = new("supervision.document-missing", "DocumentNumber");
+    public static readonly Broken ToMissing = new("supervision.to-missing", "To");
+    public static readonly Broken PlaceMissing = new("supervision.place-missing", "PlaceId");
+    public static readonly Broken IssuerNotCompetent = new("supervision.issuer-not-competent", "Issuer");
+    public static readonly Broken NotForThisMeasure = new("supervision.not-for-this-measure");
+    public static readonly Broken StillRuns = new("supervision.still-runs");
+    public static readonly Broken NothingToEnd = new("supervision.nothing-to-end");
+    public static readonly Broken AlreadyAway = new("supervision.already-away", "On");
+    public static readonly Broken AlreadyMoving = new("supervision.already-moving");
+    public static readonly Broken SamePlace = new("supervision.same-place", "PlaceId");
+    public static readonly Broken NotOverdue = new("supervision.not-overdue");
+    public static readonly Broken NoGround = new("supervision.no-ground", "Reason");
+    public static readonly Broken AlreadyConfirmed = new("supervision.already-confirmed");
+    public static readonly Broken NothingToWarn = new("supervision.nothing-to-warn");
+    public static readonly Broken OpenBreach = new("supervision.open-breach");
+    public static readonly Broken TermNotOver = new("supervision.term-not-over", "On");
+    public static readonly Broken NoSuchWindow = new("supervision.no-such-window", "Index");
+    public static readonly Broken ActGone = new("supervision.act-gone");
+    public static readonly Broken ActAnswered = new("supervision.act-answered");
+    public static readonly Broken MovedAlready = new("supervision.moved-already");
     public static readonly Broken CallUpsCommitted = new("supervision.call-ups-committed");
 }
 
@@ -64,22 +85,6 @@ public sealed partial class Measure
         if (facts.TermYears is < 1 or > 10 || facts.ServedIsolationDays is < 0 or > 1100)
         {
             yield return MeasureRules.TermImpossible.With(facts.TermYears ?? 0);
-        }
-    }
-
-    IEnumerable<Broken> WhyNotAct(DateOnly on, DateOnly today)
-    {
-        if (!IsOpen)
-        {
-            yield return MeasureRules.HasEnded.With(EndedOn!);
-        }
-        if (on > today)
-        {
-            yield return (MeasureRules.InFuture with { Field = "On" }).With(on);
-        }
-        if (on < OrderedOn)
-        {
-            yield return MeasureRules.BeforeStart.With(on, OrderedOn);
         }
     }
 }

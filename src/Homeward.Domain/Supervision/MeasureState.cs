@@ -15,6 +15,15 @@ public sealed record MeasureState
     public required BreachCounters Counters { get; init; }
     public required IReadOnlyList<BreachGround> BreachGrounds { get; init; }
     public required IReadOnlyList<MeasureDeadline> Deadlines { get; init; }
+
+    /// <summary>What the counters count: each event with its days and records.</summary>
+    public IReadOnlyList<CountedEvent> Counted { get; init; } = [];
+
+    /// <summary>The last confirmed use under the measure; a hair test that may show earlier use is none (R2.22).</summary>
+    public DateOnly? UsedOn { get; init; }
+
+    /// <summary>The limits that fall on days for which no holidays are announced yet: no breach is raised on them (R1.49).</summary>
+    public IReadOnlyList<DeadlineKind> Provisional { get; init; } = [];
     public bool SeriousBreach => BreachGrounds.Count > 0;
 }
 
@@ -40,6 +49,9 @@ public enum DeadlineKind
     Return,
     ReleasePreparation,
     ReReport,
+
+    /// <summary>The police are to be told of a confirmed suspicion (R1.30).</summary>
+    HandOver,
 }
 
 /// <summary>Something still to be done, its last day and the rule behind it.</summary>

@@ -13,4 +13,15 @@ public enum MeasureStatus
     Terminated,
     Expired,
     Released,
+
+    /// <summary>Not reported, confirmed, the police do not know yet (未报到未移交).</summary>
+    NoShowNotHandedOver,
+    NoShowHandedOver,
+
+    /// <summary>Breach confirmed, the police do not know yet (违反协议未移交).</summary>
+    BreachNotHandedOver,
+    BreachHandedOver,
+    OutOfControl,
+    Abroad,
+    FollowUp,
 }

@@ -5,11 +5,23 @@ namespace Homeward.Domain.Supervision;
 /// <summary>The statutory limits of a measure in days (rules R1.13, R1.45, R1.49–R1.51).</summary>
 public static class MeasureTerm
 {
-    /// <summary>Last day to report after the order was served; null where the service is not known.</summary>
-    public static DateOnly? ReportBy(MeasureHistory history, PolicyPack pack) =>
-        history.Kind.IsInTheCommunity() && history.ServedOn is { } served ? pack.Limit(served, PolicyKeys.ReportDays) : null;
+    /// <summary>Last day to report after the order was served, or the day that a just cause moved it to (R1.16); null where the service is not known.</summary>
+    public static DateOnly? ReportBy(MeasureHistory history, PolicyPack pack)
+    {
+        if (!history.Kind.IsInTheCommunity() || history.ServedOn is not { } served)
+        {
+            return null;
+        }
+        var limit = pack.Limit(served, PolicyKeys.ReportDays);
+        return Moved(history, limit, cause => history.ReportedOn is null || cause.On <= history.ReportedOn);
+    }
 
-    public static DateOnly ReReportBy(TransferEvent transfer, PolicyPack pack) => pack.Limit(transfer.On, PolicyKeys.ReReportDays);
+    public static DateOnly ReReportBy(MeasureHistory history, TransferEvent transfer, PolicyPack pack) =>
+        Moved(history, pack.Limit(transfer.On, PolicyKeys.ReReportDays), cause => cause.On > transfer.On && !(cause.On > (transfer.ReportedOn ?? transfer.WithdrawnOn)));
+
+    static DateOnly Moved(MeasureHistory history, DateOnly limit, Func<JustCauseEvent, bool> counts) => history.Events
+        .OfType<JustCauseEvent>().Where(counts).OrderBy(cause => cause.On)
+        .Aggregate(limit, (now, cause) => cause.ReportBy > now ? cause.ReportBy : now);
 
     /// <summary>The years of the term: as ordered, else what the pack says of such measures; null where a term is open.</summary>
     public static int? Years(MeasureHistory history, PolicyPack pack) => history.TermYears ?? pack.TermYears(history.Kind);
@@ -34,13 +46,19 @@ public static class MeasureTerm
         {
             return ends;
         }
-        foreach (var suspension in Suspensions(history, asOf).Where(suspension => suspension.Last >= start))
+        return Stopped(ends, start, Suspensions(history, asOf));
+    }
+
+    /// <summary>A day counted from <paramref name="start"/>, moved by the days on which the clock stood still.</summary>
+    public static DateOnly Stopped(DateOnly day, DateOnly start, IEnumerable<DateRange> suspensions)
+    {
+        foreach (var suspension in suspensions.Where(suspension => suspension.Last >= start))
         {
-            // A suspension after the term stops no clock, and days before the start were not running.
+            // A suspension after the day stops no clock, and days before the start were not running.
             var first = suspension.First < start ? start : suspension.First;
-            ends = first <= ends ? ends.AddDays(suspension.Last.DayNumber - first.DayNumber + 1) : ends;
+            day = first <= day ? day.AddDays(suspension.Last.DayNumber - first.DayNumber + 1) : day;
         }
-        return ends;
+        return day;
     }
 
     /// <summary>The suspensions as known on a day, joined where they overlap or touch (a detention continued by an arrest); one without an end reaches to that day.</summary>

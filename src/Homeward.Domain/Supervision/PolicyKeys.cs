@@ -24,6 +24,9 @@ public static class PolicyKeys
     public static readonly PolicyKey ReleasePreparationDays = Days("releasePreparationDays", 1, 365);
     public static readonly PolicyKey ReleaseSecondAlert = Days("releaseSecondAlert", 1, 90);
     public static readonly PolicyKey SuspensionStopsClock = PolicyKey.Flag("suspensionStopsClock");
+    public static readonly PolicyKey SuspensionMovesWindows = PolicyKey.Flag("suspensionMovesWindows") with { Required = false };
+    public static readonly PolicyKey WarningDays = Days("warningDays", 0, 30) with { Required = false };
+    public static readonly PolicyKey TransferReadDays = Days("transferReadDays", 0, 365) with { Required = false };
     public static readonly PolicyKey RollsToWorkingDay = PolicyKey.Flag("rollsToWorkingDay");
     public static readonly PolicyKey LastDayIsDayBefore = PolicyKey.Flag("lastDayIsDayBefore");
     public static readonly PolicyKey CleanYears = Years("cleanYears", 10);

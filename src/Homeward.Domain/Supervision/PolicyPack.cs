@@ -67,6 +67,10 @@ public sealed class PolicyPack
         return Flag(PolicyKeys.RollsToWorkingDay) ? Calendar.OnOrAfter(last) : last;
     }
 
+    /// <summary>Whether a limit that holidays can move ends beyond the years whose holidays are announced (rules R1.49).</summary>
+    public bool IsProvisional(DateOnly limit, PolicyKey key) =>
+        limit > Calendar.OfficialUntil && (Value(key).InWorkingDays || Flag(PolicyKeys.RollsToWorkingDay));
+
     /// <summary>The usual term of a measure; null where it is open or as agreed.</summary>
     public int? TermYears(MeasureKind kind) => Map(PolicyKeys.TermYears).TryGetValue(kind.Code(), out var years) ? (int)years : null;
 

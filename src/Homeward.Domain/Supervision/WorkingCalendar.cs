@@ -5,6 +5,9 @@ public sealed record WorkingCalendar(IReadOnlySet<DateOnly> DaysOff, IReadOnlySe
 {
     public static WorkingCalendar Plain { get; } = new(new HashSet<DateOnly>(), new HashSet<DateOnly>());
 
+    /// <summary>Last day of the last year whose holidays are announced; a day beyond it counts Monday to Friday and is provisional.</summary>
+    public DateOnly? OfficialUntil { get; init; }
+
     public bool IsWorkingDay(DateOnly day) =>
         WorkingWeekends.Contains(day) || (day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && !DaysOff.Contains(day));
 
@@ -29,5 +32,7 @@ public sealed record WorkingCalendar(IReadOnlySet<DateOnly> DaysOff, IReadOnlySe
     }
 
     public WorkingCalendar Over(WorkingCalendar parent) =>
-        new(DaysOff.Union(parent.DaysOff).ToHashSet(), WorkingWeekends.Union(parent.WorkingWeekends).ToHashSet());
+        new(DaysOff.Union(parent.DaysOff).ToHashSet(), WorkingWeekends.Union(parent.WorkingWeekends).ToHashSet()) { OfficialUntil = Later(OfficialUntil, parent.OfficialUntil) };
+
+    static DateOnly? Later(DateOnly? one, DateOnly? other) => one is null || other > one ? other : one;
 }

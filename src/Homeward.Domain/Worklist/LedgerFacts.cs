@@ -26,10 +26,11 @@ public sealed record LedgerFacts(ObligationPlan Plan, DateOnly Today)
     /// <summary>How an obligation stands before any record is taken.</summary>
     internal Settling? Start(Obligation obligation, PlannedObligation? plan) => IsByHand(obligation)
         ? new Settling(obligation.Settlement!.Value, obligation.SettledOn!.Value, null, obligation.Reason)
-        : ByPaper(obligation) ?? ByPlan(obligation, plan);
+        : ByPaper(obligation, plan) ?? ByPlan(obligation, plan);
 
-    Settling? ByPaper(Obligation obligation) => obligation.Kind switch
+    Settling? ByPaper(Obligation obligation, PlannedObligation? plan) => obligation.Kind switch
     {
+        _ when plan?.DoneOn is { } on => new Settling(Settlement.Fulfilled, on, null, null),
         ObligationKind.Report when obligation.Rule == "R1.13" && ReportedOn is { } on => new Settling(Settlement.Fulfilled, on, null, null),
         ObligationKind.SignAgreement when obligation.Rule == "R1.18" && AgreementSignedOn is { } on => new Settling(Settlement.Fulfilled, on, null, null),
         ObligationKind.ReleasePreparation when ReleasedOn is { } on => new Settling(Settlement.Fulfilled, on, null, null),

@@ -23,8 +23,8 @@ sealed class PlannedMeasure(ObligationFacts facts, PolicyPack pack, DateOnly tod
     /// <summary>How far obligations are planned: the last day of the term or, where it is open, some months ahead.</summary>
     public DateOnly Horizon => EndsOn ?? Today.AddMonths(Pack.Number(PolicyKeys.PlanningMonths));
 
-    public PlannedObligation Plan(ObligationKind kind, string rule, string period, DateOnly opens, DateOnly closes) =>
-        new(kind, $"{rule}|{Facts.MeasureId}|{period}", opens, closes, rule, Pack.Version);
+    public PlannedObligation Plan(ObligationKind kind, string rule, string period, DateOnly opens, DateOnly closes, DateOnly? doneOn = null) =>
+        new(kind, $"{rule}|{Facts.MeasureId}|{period}", opens, closes, rule, Pack.Version) { DoneOn = doneOn };
 
     /// <summary>A suspension without an end takes along what opened since; what opens after today is not known to be suspended.</summary>
     public bool IsSuspendedThrough(PlannedObligation obligation) =>

@@ -5,6 +5,9 @@ public sealed record PlannedObligation(ObligationKind Kind, string NaturalKey, D
 {
     /// <summary>It lies wholly inside a suspension and is not asked for (rules R2.17).</summary>
     public bool Suspended { get; init; }
+
+    /// <summary>The day on which an act or a paper of the measure fulfilled it.</summary>
+    public DateOnly? DoneOn { get; init; }
 }
 
 /// <summary>A fact without which obligations cannot be planned, such as <c>reportedOn</c>.</summary>

@@ -2,12 +2,12 @@ using Homeward.Domain.Supervision;
 
 namespace Homeward.Domain.Worklist;
 
-/// <summary>What the law and the schedule of screens make due: reporting, agreement, screens, preparing the release.</summary>
+/// <summary>What the law and the schedule of screens make due: reporting, agreement, screens, preparing the release; what acts make due stands in <see cref="ActPlan"/>.</summary>
 static class StatutoryPlan
 {
     public static IEnumerable<PlannedObligation> For(PlannedMeasure measure) => measure.History.Kind switch
     {
-        MeasureKind.Cdt or MeasureKind.Crh => [.. Reporting(measure), .. Transfers(measure), .. Screens(measure), .. Release(measure, "R1.42")],
+        MeasureKind.Cdt or MeasureKind.Crh => [.. Reporting(measure), .. Transfers(measure), .. Screens(measure), .. Release(measure, "R1.42"), .. Notice(measure), .. ActPlan.For(measure)],
         // PROPOSED: the hand-over from the centre (R3.8, R3.9) is prepared as long before its last day as a release in the community.
         MeasureKind.Cid => Release(measure, "R3.9"),
         _ => [],
@@ -28,13 +28,13 @@ static class StatutoryPlan
     /// <summary>After a change of place the person reports again and signs anew (rules R1.14, R1.20).</summary>
     static IEnumerable<PlannedObligation> Transfers(PlannedMeasure measure)
     {
-        foreach (var transfer in measure.History.Events.OfType<TransferEvent>())
+        foreach (var transfer in measure.History.Events.OfType<TransferEvent>().Where(transfer => transfer.WithdrawnOn is null))
         {
             var period = $"{transfer.On:O}";
-            yield return measure.Plan(ObligationKind.Report, "R1.14", period, transfer.On, MeasureTerm.ReReportBy(transfer, measure.Pack));
+            yield return measure.Plan(ObligationKind.Report, "R1.14", period, transfer.On, MeasureTerm.ReReportBy(measure.History, transfer, measure.Pack), transfer.ReportedOn);
             if (transfer.ReportedOn is { } reported)
             {
-                yield return measure.Plan(ObligationKind.SignAgreement, "R1.20", period, reported, measure.Pack.Limit(reported, PolicyKeys.SignAgreementDays));
+                yield return measure.Plan(ObligationKind.SignAgreement, "R1.20", period, reported, measure.Pack.Limit(reported, PolicyKeys.SignAgreementDays), transfer.SignedOn);
             }
         }
     }
@@ -49,6 +49,17 @@ static class StatutoryPlan
         {
             var opens = last.AddDays(-measure.Pack.Number(PolicyKeys.ReleasePreparationDays));
             yield return measure.Plan(ObligationKind.ReleasePreparation, rule, "release", opens, last);
+        }
+    }
+
+    /// <summary>The police's notice reaches the office within days of the last day (rules R1.41).</summary>
+    static IEnumerable<PlannedObligation> Notice(PlannedMeasure measure)
+    {
+        if (measure.EndsOn is { } last && measure.Pack.Find(PolicyKeys.ReleaseNoticeDays) is not null)
+        {
+            yield return measure.Plan(
+                ObligationKind.ReleaseNotice, "R1.41", "notice", last.AddDays(1), measure.Pack.Limit(last, PolicyKeys.ReleaseNoticeDays),
+                measure.History.Events.OfType<ReleaseEvent>().Min(release => (DateOnly?)release.On));
         }
     }
 }

@@ -1,5 +1,6 @@
 using Homeward.Domain.Casework;
 using Homeward.Domain.Screening;
+using Homeward.Domain.Supervision;
 
 namespace Homeward.Domain.Worklist;
 
@@ -25,6 +26,11 @@ public readonly record struct WorkRecord(Guid Id, DateOnly On, ObligationKind Ki
             yield return new WorkRecord(screen.Id, screen.On, ObligationKind.Screen, known, screen.FillsWindow);
         }
     }
+
+    /// <summary>The event that the counters of a measure count; null for all that was held or excused.</summary>
+    public static ScreenEvent? Counted(WorkRecord record) => record is { Kind: ObligationKind.Screen, Settlement: Worklist.Settlement.Refused or Worklist.Settlement.Evaded }
+        ? new ScreenEvent(record.On, record.Settlement == Worklist.Settlement.Refused ? ScreenFinding.Refused : ScreenFinding.Evaded) { RecordId = record.Id }
+        : null;
 
     public static IEnumerable<WorkRecord> Of(Contact contact)
     {

@@ -16,7 +16,17 @@ public static class Fetching
     public static async Task<T> RequireAsync<T>(this IQueryable<T> records, Guid id, int version, CancellationToken ct) where T : class, IVersioned
     {
         var record = await records.RequireAsync(id, ct);
-        return record.Version == version ? record : throw new LostRaceException();
+        record.RequireVersion(version);
+        return record;
+    }
+
+    /// <summary>Refuses to go on where somebody else saved the record first.</summary>
+    public static void RequireVersion(this IVersioned record, int version)
+    {
+        if (record.Version != version)
+        {
+            throw new LostRaceException();
+        }
     }
 
     /// <summary>A transaction of one's own, or the one that is open already.</summary>

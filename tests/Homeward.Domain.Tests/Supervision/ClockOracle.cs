@@ -7,7 +7,7 @@ namespace Homeward.Domain.Tests.Supervision;
 /// The statutory clock once more, slow and day by day, from the sentences of the specification and without the product's calculators:
 /// it shares only the facts of a history with them.
 /// </summary>
-sealed class ClockOracle(MeasureHistory history, DateOnly asOf, int[][] monthsBetween)
+sealed class ClockOracle(MeasureHistory history, DateOnly asOf, int[][] monthsBetween, bool stopsClock = true, bool movesWindows = false)
 {
     static readonly ScreenFinding[][] order =
         [[ScreenFinding.Negative, ScreenFinding.PositivePreliminary, ScreenFinding.PositiveConfirmed], [ScreenFinding.Refused], [ScreenFinding.Evaded], [ScreenFinding.Excused]];
@@ -22,30 +22,43 @@ sealed class ClockOracle(MeasureHistory history, DateOnly asOf, int[][] monthsBe
         while (left > 0)
         {
             day = day.AddDays(1);
-            left -= IsSuspended(day) ? 0 : 1;
+            left -= stopsClock && IsSuspended(day) ? 0 : 1;
         }
         return day;
     }
 
-    /// <summary>Every day from the report to the end belongs to the last window that has opened by then.</summary>
+    /// <summary>
+    /// Every day from the report to the end belongs to the last window that has opened by then; where suspensions move the windows,
+    /// a day stands for the day that has as many running days before it.
+    /// </summary>
     public List<string> Windows()
     {
         var openings = Openings().ToList();
         var ends = EndsOn();
         var days = new List<(int Year, int Index, DateOnly Day)>();
+        var running = 0;
         for (var day = reported; day <= ends; day = day.AddDays(1))
         {
-            var (year, index, _) = openings.Last(opening => opening.Opens <= day);
+            var standsFor = movesWindows ? reported.AddDays(running) : day;
+            var (year, index, _) = openings.Last(opening => opening.Opens <= standsFor);
             days.Add((year, index, day));
+            running += IsSuspended(day) ? 0 : 1;
         }
         return days
             .GroupBy(day => (day.Year, day.Index), day => day.Day)
-            .Where(window => !Known<TerminationEvent>().Any(ended => ended.On < window.First()))
+            .Where(window => !Standing<TerminationEvent>().Any(ended => ended.On < window.First()))
             .Select(window => $"{window.Key.Year}.{window.Key.Index} {window.First():yyyy-MM-dd} {window.Last():yyyy-MM-dd} {State([.. window])}")
             .ToList();
     }
 
     public string Counters()
+    {
+        var counted = LongLeavings();
+        int Count(ScreenFinding finding) => Known<ScreenEvent>().Count(screen => screen.Finding == finding);
+        return $"{Count(ScreenFinding.Refused)} {Count(ScreenFinding.Evaded)} {counted.Count} {counted.Sum(days => days.Count)}";
+    }
+
+    List<HashSet<DateOnly>> LongLeavings()
     {
         var away = Known<AbsenceEvent>().Select(absence => Days(absence.From, absence.To ?? asOf))
             .Concat(Known<LeaveEvent>().Select(LeaveDays))
@@ -56,29 +69,55 @@ sealed class ClockOracle(MeasureHistory history, DateOnly asOf, int[][] monthsBe
             away[one].UnionWith(away[other]);
             away.RemoveAt(other);
         }
-        var counted = away.Where(days => days.Count >= 3).ToList();
-        int Count(ScreenFinding finding) => Known<ScreenEvent>().Count(screen => screen.Finding == finding);
-        return $"{Count(ScreenFinding.Refused)} {Count(ScreenFinding.Evaded)} {counted.Count} {counted.Sum(days => days.Count)}";
+        return away.Where(days => days.Count >= 3).ToList();
     }
 
     public MeasureStatus Status()
     {
         var counters = Counters().Split(' ').Select(text => int.Parse(text, null)).ToArray();
         var moved = Known<TransferEvent>().OrderBy(transfer => transfer.On).LastOrDefault();
-        var awaited = moved is not null && (moved.ReportedOn is null || moved.ReportedOn > asOf) ? asOf.DayNumber - moved.On.DayNumber : -1;
+        var isAwaited = moved is not null && !Happened(moved.ReportedOn) && !Happened(moved.WithdrawnOn);
+        var limit = moved is null ? asOf : Known<JustCauseEvent>().Where(cause => cause.On > moved.On).Select(cause => cause.ReportBy).Append(moved.On.AddDays(15)).Max();
+        var breach = Last(Suspicion.Breach);
+        var noShow = Last(Suspicion.Overdue);
+        var declined = Known<ConfirmedEvent>().Where(confirmed => confirmed.What == Suspicion.Breach && Happened(confirmed.DeclinedOn)).Select(confirmed => confirmed.DeclinedOn).Max();
+        var isAnswered = declined is not null && !DaysCounted().Any(day => day > declined);
+        var isOverdue = isAwaited && asOf > limit;
+        var away = Known<OutOfReachEvent>().FirstOrDefault(away => !(away.To < asOf));
         (bool Holds, MeasureStatus Status)[] statuses =
         [
-            (Known<TerminationEvent>().Any(), MeasureStatus.Terminated),
-            (Known<ReleaseEvent>().Any(), MeasureStatus.Released),
+            (Standing<TerminationEvent>().Any(), MeasureStatus.Terminated),
+            (Standing<ReleaseEvent>().Any() && Standing<FollowUpEvent>().Any(), MeasureStatus.FollowUp),
+            (Standing<ReleaseEvent>().Any(), MeasureStatus.Released),
             (asOf > EndsOn(), MeasureStatus.Expired),
             (IsSuspended(asOf), MeasureStatus.Suspended),
-            (counters[0] + counters[1] >= 3 || counters[2] >= 3 || counters[3] > 30, MeasureStatus.BreachSuspected),
-            (awaited > 15, MeasureStatus.OverdueUnconfirmed),
-            (awaited >= 0, MeasureStatus.Transferring),
+            (breach is not null && Happened(breach.HandedOverOn), MeasureStatus.BreachHandedOver),
+            (breach is not null, MeasureStatus.BreachNotHandedOver),
+            (!isAnswered && (counters[0] + counters[1] >= 3 || counters[2] >= 3 || counters[3] > 30), MeasureStatus.BreachSuspected),
+            (isOverdue && noShow is not null && Happened(noShow.HandedOverOn), MeasureStatus.NoShowHandedOver),
+            (isOverdue && noShow is not null, MeasureStatus.NoShowNotHandedOver),
+            (isOverdue, MeasureStatus.OverdueUnconfirmed),
+            (away is { Abroad: true }, MeasureStatus.Abroad),
+            (away is not null, MeasureStatus.OutOfControl),
+            (isAwaited, MeasureStatus.Transferring),
             (Known<LeaveEvent>().Any(leave => leave.ReturnedOn is null || leave.ReturnedOn > asOf), MeasureStatus.OnLeave),
         ];
         return statuses.Where(status => status.Holds).Select(status => status.Status).FirstOrDefault(MeasureStatus.Active);
     }
+
+    ConfirmedEvent? Last(Suspicion what) =>
+        Known<ConfirmedEvent>().Where(confirmed => confirmed.What == what).OrderBy(confirmed => confirmed.On).LastOrDefault() is { } last && !Happened(last.DeclinedOn) ? last : null;
+
+    bool Happened(DateOnly? on) => on <= asOf;
+
+    /// <summary>An end before the last reopening has never been.</summary>
+    IEnumerable<T> Standing<T>() where T : MeasureEvent =>
+        Known<T>().Where(happened => !Known<ReopenedEvent>().Any(reopening => reopening.On >= happened.Day));
+
+    /// <summary>The last day of each event that counts.</summary>
+    IEnumerable<DateOnly> DaysCounted() => Known<ScreenEvent>()
+        .Where(screen => screen.Finding is ScreenFinding.Refused or ScreenFinding.Evaded).Select(screen => screen.On)
+        .Concat(LongLeavings().Select(days => days.Max()));
 
     string State(DateOnly[] days)
     {

@@ -12,7 +12,8 @@ static class TestPacks
     static readonly Rhythm halfMonth = new(1, RhythmUnit.HalfMonth);
     static readonly Rhythm week = new(1, RhythmUnit.Week);
 
-    public static PolicyPack National(bool stopsClock = true, bool rolls = false, bool dayBefore = true) => new(Layer(stopsClock, rolls, dayBefore));
+    public static PolicyPack National(bool stopsClock = true, bool rolls = false, bool dayBefore = true, bool movesWindows = false, DateOnly? officialUntil = null) =>
+        new(Layer(stopsClock, rolls, dayBefore, movesWindows, officialUntil));
 
     public static PolicyPack Cdt28 { get; } = new(
         new PolicyLayer
@@ -26,7 +27,7 @@ static class TestPacks
         },
         National());
 
-    static PolicyLayer Layer(bool stopsClock, bool rolls, bool dayBefore) => new()
+    static PolicyLayer Layer(bool stopsClock, bool rolls, bool dayBefore, bool movesWindows, DateOnly? officialUntil) => new()
     {
         Name = "national",
         Version = "1",
@@ -45,6 +46,14 @@ static class TestPacks
             ["releasePreparationDays"] = Value(30),
             ["riskReassessmentMonths"] = Value(6),
             ["planningMonths"] = Value(12),
+            ["warningAt"] = Value(0) with { List = [1, 2, 3] },
+            ["warningDays"] = Value(3),
+            ["policeReportHours"] = Value(24),
+            ["releaseNoticeDays"] = Value(7),
+            ["cleanYears"] = Value(3),
+            ["drivingBanYears"] = Value(3),
+            ["hairLookBackMonths"] = Value(6),
+            ["suspensionMovesWindows"] = Value(0) with { Flag = movesWindows },
             ["suspensionStopsClock"] = Value(0) with { Flag = stopsClock },
             ["rollsToWorkingDay"] = Value(0) with { Flag = rolls },
             ["lastDayIsDayBefore"] = Value(0) with { Flag = dayBefore },
@@ -56,7 +65,7 @@ static class TestPacks
             Schedule("CRH-12/2y", MeasureKind.Crh, [new(6, Months(2))], [new(6, Months(2))]),
         ],
         Contacts = [.. CommunityContacts(MeasureKind.Cdt), .. CommunityContacts(MeasureKind.Crh), .. OtherContacts()],
-        Calendar = new WorkingCalendar(new HashSet<DateOnly> { new(2024, 1, 1), new(2024, 4, 4), new(2024, 4, 5) }, new HashSet<DateOnly> { new(2024, 4, 7) }),
+        Calendar = new WorkingCalendar(new HashSet<DateOnly> { new(2024, 1, 1), new(2024, 4, 4), new(2024, 4, 5) }, new HashSet<DateOnly> { new(2024, 4, 7) }) { OfficialUntil = officialUntil },
     };
 
     static IEnumerable<ContactRhythm> CommunityContacts(MeasureKind kind)

@@ -25,6 +25,7 @@ public class ObligationPlanTests
                 [ObligationKind.HomeVisit] = 4 + 2 + 2,
                 [ObligationKind.RiskReassessment] = 1,
                 [ObligationKind.ReleasePreparation] = 1,
+                [ObligationKind.ReleaseNotice] = 1,
             },
             counts);
     }

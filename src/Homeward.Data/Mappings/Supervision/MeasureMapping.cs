@@ -24,6 +24,10 @@ sealed class MeasureMapping : IEntityTypeConfiguration<Measure>
         measure.HasOne<Client>().WithMany().HasForeignKey(m => m.ClientId).OnDelete(DeleteBehavior.Restrict);
         measure.HasMany(m => m.Acts).WithOne().HasForeignKey(a => a.MeasureId).OnDelete(DeleteBehavior.Restrict);
         measure.Navigation(m => m.Acts).UsePropertyAccessMode(PropertyAccessMode.Field);
+        measure.HasMany(m => m.Superseded).WithOne().HasForeignKey(p => p.MeasureId).OnDelete(DeleteBehavior.Restrict);
+        measure.Navigation(m => m.Superseded).UsePropertyAccessMode(PropertyAccessMode.Field);
+        // The register of legal cases: what runs, the newest first.
+        measure.HasIndex(m => new { m.KnownOn, m.Id }).HasFilter("ended_on IS NULL").HasDatabaseName("ix_measures_open_by_day");
     }
 }
 
@@ -33,6 +37,51 @@ sealed class MeasureActMapping : IEntityTypeConfiguration<MeasureAct>
     {
         act.ToTable("measure_acts");
         act.Property(a => a.Id).ValueGeneratedNever();
+        act.Ignore(a => a.IsAnnulled);
+        act.HasIndex(a => a.ClientId);
         act.HasOne<Client>().WithMany().HasForeignKey(a => a.ClientId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+sealed class SupersededPapersMapping : IEntityTypeConfiguration<SupersededPapers>
+{
+    public void Configure(EntityTypeBuilder<SupersededPapers> papers)
+    {
+        papers.ToTable("superseded_papers");
+        papers.Property(p => p.Id).ValueGeneratedNever();
+        papers.HasOne<Client>().WithMany().HasForeignKey(p => p.ClientId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+sealed class CleanCertificationMapping : IEntityTypeConfiguration<CleanCertification>
+{
+    public void Configure(EntityTypeBuilder<CleanCertification> certification)
+    {
+        certification.ToTable("clean_certifications");
+        certification.Property(c => c.Id).ValueGeneratedNever();
+        certification.Ignore(c => c.IsOpen);
+        certification.HasIndex(c => c.ClientId);
+        certification.HasOne<Client>().WithMany().HasForeignKey(c => c.ClientId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+sealed class IncomingTransferMapping : IEntityTypeConfiguration<IncomingTransfer>
+{
+    public void Configure(EntityTypeBuilder<IncomingTransfer> transfer)
+    {
+        transfer.ToTable("incoming_transfers");
+        transfer.Property(t => t.Id).ValueGeneratedNever();
+        transfer.HasIndex(t => new { t.UnitId, t.State, t.RequestedOn });
+        transfer.HasIndex(t => t.MeasureId);
+    }
+}
+
+sealed class FormerFileMapping : IEntityTypeConfiguration<FormerFile>
+{
+    public void Configure(EntityTypeBuilder<FormerFile> file)
+    {
+        file.ToTable("former_files");
+        file.Property(f => f.Id).ValueGeneratedNever();
+        file.HasIndex(f => new { f.UnitId, f.ReadableUntil });
     }
 }

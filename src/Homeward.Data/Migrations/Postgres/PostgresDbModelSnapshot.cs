@@ -1014,6 +1014,10 @@ namespace Homeward.Data.Migrations.Postgres
                         .HasColumnType("character varying(40)")
                         .HasColumnName("collector_sex");
 
+                    b.Property<DateOnly?>("ConfirmedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("confirmed_on");
+
                     b.Property<DateTime>("EnteredAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("entered_at");
@@ -1182,6 +1186,237 @@ namespace Homeward.Data.Migrations.Postgres
                     b.ToTable("screen_photos", (string)null);
                 });
 
+            modelBuilder.Entity("Homeward.Domain.Supervision.CleanCertification", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AppliedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("applied_by_id");
+
+                    b.Property<DateOnly>("AppliedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("applied_on");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("basis");
+
+                    b.Property<string>("CertificateNumber")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("certificate_number");
+
+                    b.Property<DateOnly?>("CertifiedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("certified_on");
+
+                    b.Property<Guid>("ClientId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("client_id");
+
+                    b.Property<DateOnly>("CountsFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("counts_from");
+
+                    b.Property<DateOnly>("FullOn")
+                        .HasColumnType("date")
+                        .HasColumnName("full_on");
+
+                    b.Property<DateOnly?>("PoliceConfirmedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("police_confirmed_on");
+
+                    b.Property<string>("PoliceDocument")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("police_document");
+
+                    b.Property<string>("PoliceOffice")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("police_office");
+
+                    b.Property<byte[]>("RefusalReason")
+                        .HasColumnType("bytea")
+                        .HasColumnName("refusal_reason");
+
+                    b.Property<DateOnly?>("RefusedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("refused_on");
+
+                    b.Property<int>("ScreensFound")
+                        .HasColumnType("integer")
+                        .HasColumnName("screens_found");
+
+                    b.Property<Guid?>("SeriesCheckedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("series_checked_by_id");
+
+                    b.Property<DateOnly?>("SeriesCheckedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("series_checked_on");
+
+                    b.Property<string>("Step")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("step");
+
+                    b.Property<Guid>("UnitId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<int>("WindowsMissed")
+                        .HasColumnType("integer")
+                        .HasColumnName("windows_missed");
+
+                    b.HasKey("Id")
+                        .HasName("pk_clean_certifications");
+
+                    b.HasIndex("ClientId")
+                        .HasDatabaseName("ix_clean_certifications_client_id");
+
+                    b.ToTable("clean_certifications", (string)null);
+                });
+
+            modelBuilder.Entity("Homeward.Domain.Supervision.FormerFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ClientId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("client_id");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.Property<Guid>("MeasureId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("measure_id");
+
+                    b.Property<DateOnly>("MovedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("moved_on");
+
+                    b.Property<byte[]>("Name")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("name");
+
+                    b.Property<DateOnly>("ReadableUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("readable_until");
+
+                    b.Property<Guid>("UnitId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_former_files");
+
+                    b.HasIndex("UnitId", "ReadableUntil")
+                        .HasDatabaseName("ix_former_files_unit_id_readable_until");
+
+                    b.ToTable("former_files", (string)null);
+                });
+
+            modelBuilder.Entity("Homeward.Domain.Supervision.IncomingTransfer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Answer")
+                        .HasColumnType("bytea")
+                        .HasColumnName("answer");
+
+                    b.Property<DateOnly?>("AnsweredOn")
+                        .HasColumnType("date")
+                        .HasColumnName("answered_on");
+
+                    b.Property<byte[]>("Brief")
+                        .HasColumnType("bytea")
+                        .HasColumnName("brief");
+
+                    b.Property<Guid>("ClientId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("client_id");
+
+                    b.Property<Guid>("FromUnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("from_unit_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("MeasureId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("measure_id");
+
+                    b.Property<DateOnly?>("MovedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("moved_on");
+
+                    b.Property<byte[]>("Name")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("PlaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("place_id");
+
+                    b.Property<DateOnly>("RequestedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("requested_on");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<Guid>("UnitId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_incoming_transfers");
+
+                    b.HasIndex("MeasureId")
+                        .HasDatabaseName("ix_incoming_transfers_measure_id");
+
+                    b.HasIndex("UnitId", "State", "RequestedOn")
+                        .HasDatabaseName("ix_incoming_transfers_unit_id_state_requested_on");
+
+                    b.ToTable("incoming_transfers", (string)null);
+                });
+
             modelBuilder.Entity("Homeward.Domain.Supervision.Measure", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1195,6 +1430,10 @@ namespace Homeward.Data.Migrations.Postgres
                     b.Property<Guid>("ClientId")
                         .HasColumnType("uuid")
                         .HasColumnName("client_id");
+
+                    b.Property<DateOnly>("CorrectedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("corrected_on");
 
                     b.Property<DateOnly?>("EndedOn")
                         .HasColumnType("date")
@@ -1210,6 +1449,10 @@ namespace Homeward.Data.Migrations.Postgres
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("kind");
+
+                    b.Property<DateOnly>("KnownOn")
+                        .HasColumnType("date")
+                        .HasColumnName("known_on");
 
                     b.Property<string>("OrderNumber")
                         .HasMaxLength(200)
@@ -1266,6 +1509,10 @@ namespace Homeward.Data.Migrations.Postgres
                         .HasDatabaseName("ix_measures_client_id_kind")
                         .HasFilter("ended_on IS NULL");
 
+                    b.HasIndex("KnownOn", "Id")
+                        .HasDatabaseName("ix_measures_open_by_day")
+                        .HasFilter("ended_on IS NULL");
+
                     b.ToTable("measures", (string)null);
                 });
 
@@ -1275,17 +1522,44 @@ namespace Homeward.Data.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<Guid?>("AboutId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("about_id");
+
+                    b.Property<byte[]>("AnnulReason")
+                        .HasColumnType("bytea")
+                        .HasColumnName("annul_reason");
+
+                    b.Property<DateOnly?>("AnnulledOn")
+                        .HasColumnType("date")
+                        .HasColumnName("annulled_on");
+
                     b.Property<Guid>("ClientId")
                         .HasColumnType("uuid")
                         .HasColumnName("client_id");
 
-                    b.Property<DateOnly?>("From")
-                        .HasColumnType("date")
-                        .HasColumnName("from");
+                    b.Property<byte[]>("Details")
+                        .HasColumnType("bytea")
+                        .HasColumnName("details");
+
+                    b.Property<string>("DocumentNumber")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("document_number");
 
                     b.Property<int?>("Index")
                         .HasColumnType("integer")
                         .HasColumnName("index");
+
+                    b.Property<string>("IssuedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("issued_by");
+
+                    b.Property<string>("Issuer")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("issuer");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -1293,26 +1567,42 @@ namespace Homeward.Data.Migrations.Postgres
                         .HasColumnType("character varying(40)")
                         .HasColumnName("kind");
 
+                    b.Property<DateOnly>("KnownOn")
+                        .HasColumnType("date")
+                        .HasColumnName("known_on");
+
                     b.Property<Guid>("MeasureId")
                         .HasColumnType("uuid")
                         .HasColumnName("measure_id");
 
-                    b.Property<DateOnly?>("On")
+                    b.Property<DateOnly>("On")
                         .HasColumnType("date")
                         .HasColumnName("on");
+
+                    b.Property<Guid?>("PlaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("place_id");
 
                     b.Property<string>("Reason")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
                         .HasColumnName("reason");
 
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid?>("RecordedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by_id");
+
+                    b.Property<bool>("RemoteScreen")
+                        .HasColumnType("boolean")
+                        .HasColumnName("remote_screen");
+
                     b.Property<bool>("ReportedInWriting")
                         .HasColumnType("boolean")
                         .HasColumnName("reported_in_writing");
-
-                    b.Property<DateOnly?>("ReturnedOn")
-                        .HasColumnType("date")
-                        .HasColumnName("returned_on");
 
                     b.Property<DateOnly?>("To")
                         .HasColumnType("date")
@@ -1337,6 +1627,65 @@ namespace Homeward.Data.Migrations.Postgres
                         .HasDatabaseName("ix_measure_acts_measure_id");
 
                     b.ToTable("measure_acts", (string)null);
+                });
+
+            modelBuilder.Entity("Homeward.Domain.Supervision.SupersededPapers", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("AgreementSignedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("agreement_signed_on");
+
+                    b.Property<Guid>("ClientId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("client_id");
+
+                    b.Property<DateOnly>("KnownUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("known_until");
+
+                    b.Property<Guid>("MeasureId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("measure_id");
+
+                    b.Property<DateOnly?>("OrderedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ordered_on");
+
+                    b.Property<DateOnly?>("ReportedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("reported_on");
+
+                    b.Property<int>("ServedIsolationDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("served_isolation_days");
+
+                    b.Property<DateOnly?>("ServedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("served_on");
+
+                    b.Property<int?>("TermYears")
+                        .HasColumnType("integer")
+                        .HasColumnName("term_years");
+
+                    b.Property<Guid>("UnitId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_superseded_papers");
+
+                    b.HasIndex("ClientId")
+                        .HasDatabaseName("ix_superseded_papers_client_id");
+
+                    b.HasIndex("MeasureId")
+                        .HasDatabaseName("ix_superseded_papers_measure_id");
+
+                    b.ToTable("superseded_papers", (string)null);
                 });
 
             modelBuilder.Entity("Homeward.Domain.Trust.AuditEntry", b =>
@@ -1780,6 +2129,16 @@ namespace Homeward.Data.Migrations.Postgres
                         .HasConstraintName("fk_screen_photos_screens_screen_id");
                 });
 
+            modelBuilder.Entity("Homeward.Domain.Supervision.CleanCertification", b =>
+                {
+                    b.HasOne("Homeward.Domain.People.Client", null)
+                        .WithMany()
+                        .HasForeignKey("ClientId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_clean_certifications_clients_client_id");
+                });
+
             modelBuilder.Entity("Homeward.Domain.Supervision.Measure", b =>
                 {
                     b.HasOne("Homeward.Domain.People.Client", null)
@@ -1840,6 +2199,23 @@ namespace Homeward.Data.Migrations.Postgres
                         .HasConstraintName("fk_measure_acts_measures_measure_id");
                 });
 
+            modelBuilder.Entity("Homeward.Domain.Supervision.SupersededPapers", b =>
+                {
+                    b.HasOne("Homeward.Domain.People.Client", null)
+                        .WithMany()
+                        .HasForeignKey("ClientId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_superseded_papers_clients_client_id");
+
+                    b.HasOne("Homeward.Domain.Supervision.Measure", null)
+                        .WithMany("Superseded")
+                        .HasForeignKey("MeasureId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_superseded_papers_measures_measure_id");
+                });
+
             modelBuilder.Entity("Homeward.Domain.Worklist.Obligation", b =>
                 {
                     b.HasOne("Homeward.Domain.People.Client", null)
@@ -1859,6 +2235,8 @@ namespace Homeward.Data.Migrations.Postgres
             modelBuilder.Entity("Homeward.Domain.Supervision.Measure", b =>
                 {
                     b.Navigation("Acts");
+
+                    b.Navigation("Superseded");
                 });
 #pragma warning restore 612, 618
         }

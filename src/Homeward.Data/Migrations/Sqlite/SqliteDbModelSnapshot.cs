@@ -1009,6 +1009,10 @@ namespace Homeward.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("collector_sex");
 
+                    b.Property<DateOnly?>("ConfirmedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("confirmed_on");
+
                     b.Property<DateTime>("EnteredAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("entered_at");
@@ -1177,6 +1181,237 @@ namespace Homeward.Data.Migrations.Sqlite
                     b.ToTable("screen_photos", (string)null);
                 });
 
+            modelBuilder.Entity("Homeward.Domain.Supervision.CleanCertification", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AppliedById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("applied_by_id");
+
+                    b.Property<DateOnly>("AppliedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("applied_on");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("basis");
+
+                    b.Property<string>("CertificateNumber")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("certificate_number");
+
+                    b.Property<DateOnly?>("CertifiedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("certified_on");
+
+                    b.Property<Guid>("ClientId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("client_id");
+
+                    b.Property<DateOnly>("CountsFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("counts_from");
+
+                    b.Property<DateOnly>("FullOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("full_on");
+
+                    b.Property<DateOnly?>("PoliceConfirmedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("police_confirmed_on");
+
+                    b.Property<string>("PoliceDocument")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("police_document");
+
+                    b.Property<string>("PoliceOffice")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("police_office");
+
+                    b.Property<byte[]>("RefusalReason")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("refusal_reason");
+
+                    b.Property<DateOnly?>("RefusedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("refused_on");
+
+                    b.Property<int>("ScreensFound")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("screens_found");
+
+                    b.Property<Guid?>("SeriesCheckedById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("series_checked_by_id");
+
+                    b.Property<DateOnly?>("SeriesCheckedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("series_checked_on");
+
+                    b.Property<string>("Step")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("step");
+
+                    b.Property<Guid>("UnitId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<int>("WindowsMissed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("windows_missed");
+
+                    b.HasKey("Id")
+                        .HasName("pk_clean_certifications");
+
+                    b.HasIndex("ClientId")
+                        .HasDatabaseName("ix_clean_certifications_client_id");
+
+                    b.ToTable("clean_certifications", (string)null);
+                });
+
+            modelBuilder.Entity("Homeward.Domain.Supervision.FormerFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ClientId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("client_id");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("content");
+
+                    b.Property<Guid>("MeasureId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("measure_id");
+
+                    b.Property<DateOnly>("MovedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("moved_on");
+
+                    b.Property<byte[]>("Name")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("name");
+
+                    b.Property<DateOnly>("ReadableUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("readable_until");
+
+                    b.Property<Guid>("UnitId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_former_files");
+
+                    b.HasIndex("UnitId", "ReadableUntil")
+                        .HasDatabaseName("ix_former_files_unit_id_readable_until");
+
+                    b.ToTable("former_files", (string)null);
+                });
+
+            modelBuilder.Entity("Homeward.Domain.Supervision.IncomingTransfer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Answer")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("answer");
+
+                    b.Property<DateOnly?>("AnsweredOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answered_on");
+
+                    b.Property<byte[]>("Brief")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("brief");
+
+                    b.Property<Guid>("ClientId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("client_id");
+
+                    b.Property<Guid>("FromUnitId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from_unit_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("MeasureId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("measure_id");
+
+                    b.Property<DateOnly?>("MovedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("moved_on");
+
+                    b.Property<byte[]>("Name")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("PlaceId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("place_id");
+
+                    b.Property<DateOnly>("RequestedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("requested_on");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<Guid>("UnitId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_incoming_transfers");
+
+                    b.HasIndex("MeasureId")
+                        .HasDatabaseName("ix_incoming_transfers_measure_id");
+
+                    b.HasIndex("UnitId", "State", "RequestedOn")
+                        .HasDatabaseName("ix_incoming_transfers_unit_id_state_requested_on");
+
+                    b.ToTable("incoming_transfers", (string)null);
+                });
+
             modelBuilder.Entity("Homeward.Domain.Supervision.Measure", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1190,6 +1425,10 @@ namespace Homeward.Data.Migrations.Sqlite
                     b.Property<Guid>("ClientId")
                         .HasColumnType("TEXT")
                         .HasColumnName("client_id");
+
+                    b.Property<DateOnly>("CorrectedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("corrected_on");
 
                     b.Property<DateOnly?>("EndedOn")
                         .HasColumnType("TEXT")
@@ -1205,6 +1444,10 @@ namespace Homeward.Data.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT")
                         .HasColumnName("kind");
+
+                    b.Property<DateOnly>("KnownOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("known_on");
 
                     b.Property<string>("OrderNumber")
                         .HasMaxLength(200)
@@ -1261,6 +1504,10 @@ namespace Homeward.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_measures_client_id_kind")
                         .HasFilter("ended_on IS NULL");
 
+                    b.HasIndex("KnownOn", "Id")
+                        .HasDatabaseName("ix_measures_open_by_day")
+                        .HasFilter("ended_on IS NULL");
+
                     b.ToTable("measures", (string)null);
                 });
 
@@ -1270,17 +1517,44 @@ namespace Homeward.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<Guid?>("AboutId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("about_id");
+
+                    b.Property<byte[]>("AnnulReason")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("annul_reason");
+
+                    b.Property<DateOnly?>("AnnulledOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("annulled_on");
+
                     b.Property<Guid>("ClientId")
                         .HasColumnType("TEXT")
                         .HasColumnName("client_id");
 
-                    b.Property<DateOnly?>("From")
+                    b.Property<byte[]>("Details")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("details");
+
+                    b.Property<string>("DocumentNumber")
+                        .HasMaxLength(200)
                         .HasColumnType("TEXT")
-                        .HasColumnName("from");
+                        .HasColumnName("document_number");
 
                     b.Property<int?>("Index")
                         .HasColumnType("INTEGER")
                         .HasColumnName("index");
+
+                    b.Property<string>("IssuedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("issued_by");
+
+                    b.Property<string>("Issuer")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("issuer");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -1288,26 +1562,42 @@ namespace Homeward.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("kind");
 
+                    b.Property<DateOnly>("KnownOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("known_on");
+
                     b.Property<Guid>("MeasureId")
                         .HasColumnType("TEXT")
                         .HasColumnName("measure_id");
 
-                    b.Property<DateOnly?>("On")
+                    b.Property<DateOnly>("On")
                         .HasColumnType("TEXT")
                         .HasColumnName("on");
+
+                    b.Property<Guid?>("PlaceId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("place_id");
 
                     b.Property<string>("Reason")
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
                         .HasColumnName("reason");
 
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid?>("RecordedById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_by_id");
+
+                    b.Property<bool>("RemoteScreen")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("remote_screen");
+
                     b.Property<bool>("ReportedInWriting")
                         .HasColumnType("INTEGER")
                         .HasColumnName("reported_in_writing");
-
-                    b.Property<DateOnly?>("ReturnedOn")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("returned_on");
 
                     b.Property<DateOnly?>("To")
                         .HasColumnType("TEXT")
@@ -1332,6 +1622,65 @@ namespace Homeward.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_measure_acts_measure_id");
 
                     b.ToTable("measure_acts", (string)null);
+                });
+
+            modelBuilder.Entity("Homeward.Domain.Supervision.SupersededPapers", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("AgreementSignedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agreement_signed_on");
+
+                    b.Property<Guid>("ClientId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("client_id");
+
+                    b.Property<DateOnly>("KnownUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("known_until");
+
+                    b.Property<Guid>("MeasureId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("measure_id");
+
+                    b.Property<DateOnly?>("OrderedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ordered_on");
+
+                    b.Property<DateOnly?>("ReportedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reported_on");
+
+                    b.Property<int>("ServedIsolationDays")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("served_isolation_days");
+
+                    b.Property<DateOnly?>("ServedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("served_on");
+
+                    b.Property<int?>("TermYears")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("term_years");
+
+                    b.Property<Guid>("UnitId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_superseded_papers");
+
+                    b.HasIndex("ClientId")
+                        .HasDatabaseName("ix_superseded_papers_client_id");
+
+                    b.HasIndex("MeasureId")
+                        .HasDatabaseName("ix_superseded_papers_measure_id");
+
+                    b.ToTable("superseded_papers", (string)null);
                 });
 
             modelBuilder.Entity("Homeward.Domain.Trust.AuditEntry", b =>
@@ -1771,6 +2120,16 @@ namespace Homeward.Data.Migrations.Sqlite
                         .HasConstraintName("fk_screen_photos_screens_screen_id");
                 });
 
+            modelBuilder.Entity("Homeward.Domain.Supervision.CleanCertification", b =>
+                {
+                    b.HasOne("Homeward.Domain.People.Client", null)
+                        .WithMany()
+                        .HasForeignKey("ClientId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_clean_certifications_clients_client_id");
+                });
+
             modelBuilder.Entity("Homeward.Domain.Supervision.Measure", b =>
                 {
                     b.HasOne("Homeward.Domain.People.Client", null)
@@ -1831,6 +2190,23 @@ namespace Homeward.Data.Migrations.Sqlite
                         .HasConstraintName("fk_measure_acts_measures_measure_id");
                 });
 
+            modelBuilder.Entity("Homeward.Domain.Supervision.SupersededPapers", b =>
+                {
+                    b.HasOne("Homeward.Domain.People.Client", null)
+                        .WithMany()
+                        .HasForeignKey("ClientId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_superseded_papers_clients_client_id");
+
+                    b.HasOne("Homeward.Domain.Supervision.Measure", null)
+                        .WithMany("Superseded")
+                        .HasForeignKey("MeasureId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_superseded_papers_measures_measure_id");
+                });
+
             modelBuilder.Entity("Homeward.Domain.Worklist.Obligation", b =>
                 {
                     b.HasOne("Homeward.Domain.People.Client", null)
@@ -1850,6 +2226,8 @@ namespace Homeward.Data.Migrations.Sqlite
             modelBuilder.Entity("Homeward.Domain.Supervision.Measure", b =>
                 {
                     b.Navigation("Acts");
+
+                    b.Navigation("Superseded");
                 });
 #pragma warning restore 612, 618
         }

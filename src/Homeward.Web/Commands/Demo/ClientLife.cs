@@ -117,12 +117,12 @@ sealed class ClientLife
         if (days.Now == MeasureKind.Cid)
         {
             measures.Report(measure);
-            measure.Terminate(days.OrderedOn, "isolation", scene.AsOf);
+            measures.Note(measure, MeasureActKind.Terminated, new ActFacts(days.OrderedOn) { Reason = "isolation" });
             return days.OrderedOn;
         }
         if (kind == MeasureKind.Cid)
         {
-            measure.Release(days.OrderedOn, scene.AsOf);
+            measures.Note(measure, MeasureActKind.Released, new ActFacts(days.OrderedOn) { Issuer = IssuingBody.IsolationCentre });
             return days.OrderedOn;
         }
         measures.Report(measure);
@@ -142,20 +142,24 @@ sealed class ClientLife
     void Work()
     {
         var work = new WorkLife(scene, dice, file, knownFrom);
-        var plans = file.Measures.ToDictionary(measure => measure, measure => PlanObligations.Planned(file.Client, measure, file.Risks, scene.Pack, scene.AsOf));
+        var plans = file.Measures.ToDictionary(measure => measure, measure => Plan(measure, []));
         foreach (var (measure, plan) in plans)
         {
             work.Do(measure, plan);
         }
         work.Besides();
         var records = file.Records.ToList();
-        foreach (var (measure, plan) in plans)
+        foreach (var measure in file.Measures)
         {
-            file.Obligations.AddRange(PlanObligations.Drawn(file.Client, measure, new LedgerFacts(plan, scene.AsOf) { KnownSince = knownFrom }, [], records));
+            // Planned again: what was refused or evaded makes warnings due.
+            file.Obligations.AddRange(PlanObligations.Drawn(file.Client, measure, new LedgerFacts(Plan(measure, records), scene.AsOf) { KnownSince = knownFrom }, [], records));
         }
         foreach (var forgotten in file.Obligations.Where(obligation => obligation.Settlement is null && obligation.Closes < scene.AsOf.AddDays(-ForgivenAfterDays)))
         {
             forgotten.Excuse(dice.Of(excuses), forgotten.Closes.AddDays(dice.Between(1, 20)));
         }
     }
+
+    ObligationPlan Plan(Measure measure, IReadOnlyCollection<WorkRecord> records) =>
+        PlanObligations.Planned(file.Client, measure, file.Risks, records, scene.Pack, scene.AsOf);
 }

@@ -1,4 +1,5 @@
 using Homeward.Data.Sealing;
+using Homeward.Domain.Foundation;
 using Homeward.Domain.People;
 using Homeward.Domain.Supervision;
 
@@ -23,7 +24,7 @@ sealed class MeasureLife(Scene scene, Dice dice, ClientFile file)
             OrderedOn = orderedOn,
             TermYears = kind == MeasureKind.Crh && orderedOn > Today.AddDays(-ShortTermDays) && dice.Chance(0.2) ? 2 : null,
             PlaceOfExecutionId = scene.Worker.Post.Street.Id,
-        }, file.Measures, Today);
+        }, file.Measures, Today, Earlier(orderedOn, Today));
         var seed = dice.Bytes(32);
         measure.CommitCallUps(new CallUpSeed { Commitment = CallUpSeed.CommitmentOf(seed), Seed = scene.Keys.Seal(seed, SealedColumn.CallUpSeed, measure.Id) });
         file.Measures.Add(measure);
@@ -55,14 +56,14 @@ sealed class MeasureLife(Scene scene, Dice dice, ClientFile file)
         var start = measure.ReportedOn!.Value.AddDays(20);
         if (dice.Chance(0.01) && start < Today.AddDays(-40))
         {
-            measure.Suspend(Today.AddDays(-dice.Between(3, 38)), dice.Chance(0.5) ? "arrested" : "detained", Today);
+            Note(measure, MeasureActKind.Suspended, new ActFacts(Today.AddDays(-dice.Between(3, 38))) { Reason = dice.Chance(0.5) ? "arrested" : "detained" });
         }
         else if (dice.Chance(0.05) && Today.DayNumber - start.DayNumber > 160)
         {
             var from = start.AddDays(dice.Between(0, Today.DayNumber - start.DayNumber - 150));
             var isArrest = dice.Chance(0.3);
-            measure.Suspend(from, isArrest ? "arrested" : "detained", Today);
-            measure.Resume(from.AddDays(isArrest ? dice.Between(60, 120) : dice.Between(4, 14)), Today);
+            Note(measure, MeasureActKind.Suspended, new ActFacts(from) { Reason = isArrest ? "arrested" : "detained" });
+            Note(measure, MeasureActKind.Resumed, new ActFacts(from.AddDays(isArrest ? dice.Between(60, 120) : dice.Between(4, 14))));
         }
     }
 
@@ -73,12 +74,12 @@ sealed class MeasureLife(Scene scene, Dice dice, ClientFile file)
         {
             var from = start.AddDays(dice.Between(0, Today.DayNumber - start.DayNumber - 40));
             var to = from.AddDays(dice.Between(3, 12));
-            measure.TakeLeave(from, to, dice.Chance(0.94), Today);
-            measure.ReturnFromLeave(to.AddDays(dice.Chance(0.08) ? dice.Between(1, 4) : 0), Today);
+            Note(measure, MeasureActKind.Leave, new ActFacts(from) { To = to, ReportedInWriting = dice.Chance(0.94) });
+            Note(measure, MeasureActKind.Returned, new ActFacts(to.AddDays(dice.Chance(0.08) ? dice.Between(1, 4) : 0)));
         }
         if (dice.Chance(0.015) && start < Today.AddDays(-10))
         {
-            measure.TakeLeave(Today.AddDays(-dice.Between(0, 4)), Today.AddDays(dice.Between(2, 10)), true, Today);
+            Note(measure, MeasureActKind.Leave, new ActFacts(Today.AddDays(-dice.Between(0, 4))) { To = Today.AddDays(dice.Between(2, 10)), ReportedInWriting = true });
         }
     }
 
@@ -86,8 +87,15 @@ sealed class MeasureLife(Scene scene, Dice dice, ClientFile file)
     public DateOnly Release(Measure measure)
     {
         var on = Earlier(EndsOn(measure)!.Value.AddDays(dice.Between(0, 4)), Today);
-        measure.Release(on, Today);
+        Note(measure, MeasureActKind.Released, new ActFacts(on));
         return on;
+    }
+
+    /// <summary>Writes down an act on the day on which it happened.</summary>
+    public void Note(Measure measure, MeasureActKind kind, ActFacts facts)
+    {
+        var known = Earlier(facts.On, Today);
+        measure.Record(kind, facts with { KnownOn = known }, null, new EntryNote(Ids.New(), scene.Worker.AccountId, scene.Entered(known, dice), Today, IsHistory: true));
     }
 
     string OrderNumber(MeasureKind kind, DateOnly on)

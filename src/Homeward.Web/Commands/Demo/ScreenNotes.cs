@@ -25,7 +25,7 @@ sealed class ScreenNotes(Scene scene, Dice dice, ClientFile file, DateOnly known
         else if (chance < refusal * 2)
         {
             // Nobody may start with a confirmed evasion: the absence is recorded first and confirmed after inquiry (rules R2.19).
-            Add(measure, Plain(measure, on, ScreenOutcome.EvadedUnconfirmed), 3)?.ConfirmEvasion();
+            Add(measure, Plain(measure, on, ScreenOutcome.EvadedUnconfirmed), 3)?.ConfirmEvasion(on.AddDays(3) < scene.AsOf ? on.AddDays(3) : scene.AsOf);
         }
         else if (chance < (refusal * 2) + 0.012)
         {
@@ -57,7 +57,7 @@ sealed class ScreenNotes(Scene scene, Dice dice, ClientFile file, DateOnly known
         }, dice.Chance(0.4) ? 4 : null);
         if (on < scene.AsOf.AddDays(-9) && dice.Chance(0.8))
         {
-            screen?.Confirm();
+            screen?.Confirm(on.AddDays(5) < scene.AsOf ? on.AddDays(5) : scene.AsOf);
         }
     }
 

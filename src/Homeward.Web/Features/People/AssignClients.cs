@@ -2,6 +2,7 @@ using Homeward.Data;
 using Homeward.Domain.Foundation;
 using Homeward.Domain.Organisation;
 using Homeward.Domain.People;
+using Homeward.Web.Foundation;
 using Homeward.Web.Foundation.Access;
 using Homeward.Web.Foundation.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -34,8 +35,16 @@ public sealed class AssignClients(Db db, UnitTree units, ShanghaiClock clock)
             throw new Data.Scoping.NotFoundException();
         }
         var moving = clients.Where(client => client.ResponsibleId != staffId || client.UnitId != UnitFor(client, staff!)).ToList();
+        await using var transaction = await db.InTransactionAsync(ct);
+        await MoveAsync(moving, client => UnitFor(client, staff!), staffId, reason!, ct);
+        await transaction.CommitAsync(CancellationToken.None);
+        return moving.Count;
+    }
+
+    /// <summary>Hands clients to a unit and a worker inside the caller's transaction: records and open obligations go along, the history keeps who had them.</summary>
+    public async Task MoveAsync(IReadOnlyCollection<Client> moving, Func<Client, Guid> unitFor, Guid? staffId, string reason, CancellationToken ct)
+    {
         var ids = moving.Select(client => client.Id).ToList();
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var stretches = await db.ClientAssignments.Where(stretch => ids.Contains(stretch.ClientId) && stretch.To == null).ToListAsync(ct);
         foreach (var stretch in stretches)
         {
@@ -44,17 +53,15 @@ public sealed class AssignClients(Db db, UnitTree units, ShanghaiClock clock)
         await db.SaveChangesAsync(ct);
         foreach (var client in moving)
         {
-            client.AssignTo(UnitFor(client, staff!), staffId, clock.Now);
+            client.AssignTo(unitFor(client), staffId, clock.Now);
         }
         db.Trail = db.Trail with { Act = "client.assign", Reason = reason };
         await db.SaveChangesAsync(ct);
-        db.ClientAssignments.AddRange(moving.Select(client => new ClientAssignment(client, clock.Today, reason!)));
+        db.ClientAssignments.AddRange(moving.Select(client => new ClientAssignment(client, clock.Today, reason)));
         await db.SaveChangesAsync(ct);
         // One statement for the whole caseload; the unit of each record follows its client by the foreign key.
         await db.Obligations.Where(obligation => ids.Contains(obligation.ClientId) && obligation.SettledOn == null)
             .ExecuteUpdateAsync(set => set.SetProperty(obligation => obligation.ResponsibleId, staffId).SetProperty(obligation => obligation.Version, obligation => obligation.Version + 1), ct);
-        await transaction.CommitAsync(CancellationToken.None);
-        return moving.Count;
     }
 
     IEnumerable<Broken> WhyNot(IReadOnlyCollection<Guid> clientIds, Staff? staff, string? reason)

@@ -2,6 +2,7 @@ using Homeward.Domain.People;
 using Homeward.Domain.Screening;
 using Homeward.Domain.Supervision;
 using Homeward.Domain.Worklist;
+using Homeward.Web.Features.Supervision;
 
 namespace Homeward.Web.Features.People;
 
@@ -21,6 +22,9 @@ public sealed record ClientFile
     /// <summary>Newest first, annulled ones included.</summary>
     public IReadOnlyList<ClientScreen> Screens { get; init; } = [];
     public IReadOnlyList<Obligation> Obligations { get; init; } = [];
+
+    /// <summary>Three years without relapse: since when it counts and what stands in the way.</summary>
+    public CleanLook? Clean { get; init; }
 
     public Client Client => Brief.Client;
 

@@ -6,6 +6,7 @@ using Homeward.Domain.People;
 using Homeward.Domain.Screening;
 using Homeward.Domain.Supervision;
 using Homeward.Domain.Worklist;
+using Homeward.Web.Features.Supervision;
 using Homeward.Web.Features.Worklist;
 using Homeward.Web.Foundation.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -13,7 +14,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Homeward.Web.Features.People;
 
 /// <summary>Reads a client's file in four statements.</summary>
-public sealed class ClientFileReader(Db db, Keyring keys, PlanObligations plan, ShanghaiClock clock, ClientBriefs briefs)
+public sealed class ClientFileReader(Db db, Keyring keys, PlanObligations plan, ShanghaiClock clock, ClientBriefs briefs, CertifyClean clean)
 {
     const int Most = 400;
 
@@ -32,6 +33,7 @@ public sealed class ClientFileReader(Db db, Keyring keys, PlanObligations plan, 
         {
             Screens = screens,
             Obligations = obligations,
+            Clean = clean.LookAt(file.Client, measures, [.. screens.Select(screen => screen.Screen)], null),
             Measures = [.. measures.OrderByDescending(measure => measure.IsOpen).ThenByDescending(measure => measure.OrderedOn).Select(measure => Stand(file.Client, measure, screens))],
         };
     }
@@ -59,8 +61,7 @@ public sealed class ClientFileReader(Db db, Keyring keys, PlanObligations plan, 
     public ClientMeasure Stand(Client client, Measure measure, IEnumerable<ClientScreen> screens)
     {
         var pack = plan.PackOf(client, measure);
-        var own = screens.Select(screen => screen.Screen).Where(screen => screen.MeasureId == measure.Id || (screen.MeasureId is null && screen.On >= measure.OrderedOn));
-        var history = measure.History(client.Sex, own);
+        var history = measure.History(client.Sex, measure.Own(screens.Select(screen => screen.Screen)));
         var state = MeasureClock.StateOf(history, pack, clock.Today);
         var missing = measure.IsOpen ? ObligationPlan.For(new ObligationFacts(measure.Id, history with { Events = [] }), pack, clock.Today).Missing : [];
         var drawn = DrawnDay(measure, state);

@@ -47,7 +47,8 @@ public sealed partial class ClientHero
     public static Tone StatusTone(MeasureStatus status) => status switch
     {
         MeasureStatus.Active or MeasureStatus.Released => Tone.Good,
-        MeasureStatus.BreachSuspected or MeasureStatus.OverdueUnconfirmed => Tone.Bad,
+        MeasureStatus.BreachSuspected or MeasureStatus.OverdueUnconfirmed or MeasureStatus.NoShowNotHandedOver or MeasureStatus.NoShowHandedOver => Tone.Bad,
+        MeasureStatus.BreachNotHandedOver or MeasureStatus.BreachHandedOver or MeasureStatus.OutOfControl => Tone.Bad,
         MeasureStatus.Suspended or MeasureStatus.OnLeave or MeasureStatus.Transferring or MeasureStatus.Expired => Tone.Warn,
         _ => Tone.Info,
     };

@@ -58,7 +58,7 @@ public sealed class ClientStory(Words words, Keyring keys, ShanghaiClock clock)
     IEnumerable<Line> Stretches(ClientFile file) => file.Stretches.Select(stretch => new Line(stretch.Assignment.From, stretch.Assignment.Id, new Timeline.Entry(
         Day(stretch.Assignment.From), words["people.line-assigned", stretch.Worker ?? words["people.nobody"]], Outlined.SwapHoriz) { Text = words.Code("assignmentReason", stretch.Assignment.Reason) }));
 
-    IEnumerable<Line> Measures(ClientFile file) => file.Measures.SelectMany(measure => Papers(measure.Measure).Concat(measure.Measure.Acts.Select(act => Act(measure.Measure, act)).OfType<Line>()));
+    IEnumerable<Line> Measures(ClientFile file) => file.Measures.SelectMany(measure => Papers(measure.Measure).Concat(measure.Measure.Acts.Select(act => Act(measure.Measure, act))));
 
     IEnumerable<Line> Papers(Measure measure) => new (DateOnly? On, string Word)[]
     {
@@ -66,12 +66,25 @@ public sealed class ClientStory(Words words, Keyring keys, ShanghaiClock clock)
     }.Where(paper => paper.On is not null).Select((paper, place) => new Line(paper.On!.Value, Nth(measure.Id, place), new Timeline.Entry(
         Day(paper.On.Value), words[paper.Word, words.Code("measure", measure.Kind.ToString())], Outlined.Gavel) { Text = place == 0 ? measure.OrderNumber : null, Href = $"/measures/{measure.Id}" }));
 
-    Line? Act(Measure measure, MeasureAct act) => (act.On ?? act.From) is not { } on ? null : new Line(on, act.Id, new Timeline.Entry(
-        Day(on), words["people.line-act", words.Code("measure", measure.Kind.ToString()), words[$"supervision.act-{act.Kind}"]], Outlined.Gavel, act.Kind is MeasureActKind.Released ? Tone.Good : Tone.Warn)
+    Line Act(Measure measure, MeasureAct act) => new(act.On, act.Id, new Timeline.Entry(Day(act.On), ActTitle(measure, act), Outlined.Gavel, ActTone(act))
     {
-        Text = string.Join(" · ", new[] { words.Code("actReason", act.Reason), act.To is { } to ? words["people.line-until", to] : "" }.Where(text => text.Length > 0)),
+        Text = string.Join(" · ", new[] { words.Code("actReason", act.Reason), act.To is { } to ? words["people.line-until", to] : "", act.DocumentNumber ?? "" }.Where(text => text.Length > 0)),
         Href = $"/measures/{measure.Id}",
+        EnteredAt = Later(act.On, act.RecordedAt),
     });
+
+    string ActTitle(Measure measure, MeasureAct act)
+    {
+        var title = words["people.line-act", words.Code("measure", measure.Kind.ToString()), words[$"supervision.act-{act.Kind}"]];
+        return act.IsAnnulled ? words["people.line-annulled", title] : title;
+    }
+
+    static Tone ActTone(MeasureAct act) => act.IsAnnulled ? Tone.Neutral : act.Kind switch
+    {
+        MeasureActKind.Released or MeasureActKind.Returned or MeasureActKind.Resumed or MeasureActKind.BackInControl => Tone.Good,
+        MeasureActKind.BreachConfirmed or MeasureActKind.OverdueConfirmed or MeasureActKind.OutOfControl or MeasureActKind.Warning => Tone.Bad,
+        _ => Tone.Warn,
+    };
 
     public static Tone RiskTone(RiskLevel? level) => level switch { RiskLevel.High => Tone.Bad, RiskLevel.Medium => Tone.Warn, RiskLevel.Low => Tone.Good, _ => Tone.Neutral };
 

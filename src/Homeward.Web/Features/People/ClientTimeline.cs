@@ -20,12 +20,11 @@ public sealed class ClientTimeline(Db db)
             .Select(screen => new TimelineItem("screen", screen.Id, screen.On, screen.Result == null ? screen.Outcome.ToString() : screen.Result.ToString()!, screen.EnteredAt, null, screen.AnnulledOn != null)).ToListAsync(ct);
         var contacts = await db.Contacts.AsNoTracking().Where(contact => contact.ClientId == clientId && contact.On < until).OrderByDescending(contact => contact.On).Take(most)
             .Select(contact => new TimelineItem("contact", contact.Id, contact.On, contact.Mode.ToString(), contact.EnteredAt, contact.StaffId, contact.AnnulledOn != null)).ToListAsync(ct);
-        var acts = await db.MeasureActs.AsNoTracking().Where(act => act.ClientId == clientId && ((act.On ?? act.From) < until)).Take(most)
-            .Select(act => new { act.Id, act.Kind, On = act.On ?? act.From }).ToListAsync(ct);
+        var acts = await db.MeasureActs.AsNoTracking().Where(act => act.ClientId == clientId && act.On < until).OrderByDescending(act => act.On).Take(most)
+            .Select(act => new TimelineItem("act", act.Id, act.On, act.Kind.ToString(), act.RecordedAt, null, act.AnnulledOn != null)).ToListAsync(ct);
         var stretches = await db.ClientAssignments.AsNoTracking().Where(stretch => stretch.ClientId == clientId && stretch.From < until).OrderByDescending(stretch => stretch.From).Take(most)
             .Select(stretch => new TimelineItem("assignment", stretch.Id, stretch.From, stretch.Reason, null, stretch.StaffId, false)).ToListAsync(ct);
-        return [.. screens.Concat(contacts).Concat(stretches)
-            .Concat(acts.Where(act => act.On is not null).Select(act => new TimelineItem("act", act.Id, act.On!.Value, act.Kind.ToString(), null, null, false)))
+        return [.. screens.Concat(contacts).Concat(stretches).Concat(acts)
             .OrderByDescending(item => item.On).ThenByDescending(item => item.EnteredAt).Take(most)];
     }
 }

@@ -18,14 +18,14 @@ public sealed class ChangeScreen(Db db, Keyring keys, ShanghaiClock clock, Settl
     public async Task<Screen> ConfirmAsync(Guid screenId, int version, CancellationToken ct)
     {
         var screen = await db.Screens.RequireAsync(screenId, version, ct);
-        screen.Confirm();
+        screen.Confirm(clock.Today);
         return await SavedAsync(screen, "screen.confirm", ct);
     }
 
     public async Task<Screen> ConfirmEvasionAsync(Guid screenId, int version, CancellationToken ct)
     {
         var screen = await db.Screens.RequireAsync(screenId, version, ct);
-        screen.ConfirmEvasion();
+        screen.ConfirmEvasion(clock.Today);
         await settle.RunAsync(screen.ClientId, [.. WorkRecord.Of(screen)], ct);
         return await SavedAsync(screen, "screen.confirm-evasion", ct);
     }

@@ -8,13 +8,17 @@ namespace Homeward.Web.Features.Supervision;
 public sealed record ApiMeasure(
     Guid Id, Guid PersonId, MeasureKind Kind, string? OrderNumber, string? IssuedBy, DateOnly? OrderedOn, DateOnly? ServedOn, DateOnly? ReportedOn, DateOnly? AgreementSignedOn,
     int? TermYears, DateOnly? EndedOn, string? CallUpCommitment, int Version, MeasureStatus? Status, DateOnly? EndsOn, IReadOnlyList<ScreeningWindow>? Windows, BreachCounters? Counters,
-    bool? SeriousBreach, IReadOnlyList<MeasureDeadline>? Deadlines, string? PolicyVersion)
+    bool? SeriousBreach, IReadOnlyList<MeasureDeadline>? Deadlines, IReadOnlyList<CountedEvent>? Counted, string? PolicyVersion, IReadOnlyList<ApiAct> Acts)
 {
     public static ApiMeasure Of(Measure measure, MeasureState? state) => new(
         measure.Id, measure.ClientId, measure.Kind, measure.OrderNumber, measure.IssuedBy, measure.OrderedOn, measure.ServedOn, measure.ReportedOn, measure.AgreementSignedOn,
         measure.TermYears, measure.EndedOn, measure.CallUps?.Commitment, measure.Version, state?.Status, state?.EndsOn, state?.Windows, state?.Counters,
-        state?.SeriousBreach, state?.Deadlines, state?.PolicyVersion);
+        state?.SeriousBreach, state?.Deadlines, state?.Counted, state?.PolicyVersion,
+        [.. measure.Acts.OrderBy(act => act.On).Select(act => new ApiAct(act.Id, act.Kind, act.On, act.To, act.KnownOn, act.Reason, act.DocumentNumber, act.Issuer, act.IssuedBy, act.AnnulledOn is not null))]);
 }
+
+/// <summary>One act on a measure, without its free text.</summary>
+public sealed record ApiAct(Guid Id, MeasureActKind Kind, DateOnly On, DateOnly? To, DateOnly KnownOn, string? Reason, string? DocumentNumber, IssuingBody? Issuer, string? IssuedBy, bool Annulled);
 
 /// <summary>What opens a measure.</summary>
 public sealed record ApiNewMeasure : IApiBody
@@ -43,11 +47,43 @@ public sealed record ApiNewMeasure : IApiBody
     };
 }
 
-/// <summary>An act on a measure.</summary>
+/// <summary>An act on a measure; which fields a verb needs, <c>docs/api.md</c> lists.</summary>
 public sealed record ApiMeasureAct : IApiBody
 {
     public required DateOnly On { get; init; }
     public DateOnly? To { get; init; }
+    public DateOnly? KnownOn { get; init; }
     public bool ReportedInWriting { get; init; }
+    public bool RemoteScreen { get; init; }
     public string? Reason { get; init; }
+    public string? DocumentNumber { get; init; }
+    public IssuingBody? Issuer { get; init; }
+    public string? IssuedBy { get; init; }
+    public Guid? PlaceId { get; init; }
+    public int? Year { get; init; }
+    public int? Index { get; init; }
+    public string? Destination { get; init; }
+    public string? Contact { get; init; }
+    public string? Companion { get; init; }
+    public string? Note { get; init; }
+
+    /// <summary>The act to annul.</summary>
+    public Guid? ActId { get; init; }
+
+    public MeasureVerbInput ToVerb(MeasureVerb verb) => new()
+    {
+        On = On,
+        To = To ?? (verb == MeasureVerb.Leave ? On : null),
+        KnownOn = KnownOn,
+        ReportedInWriting = ReportedInWriting,
+        RemoteScreen = RemoteScreen,
+        Reason = Reason,
+        DocumentNumber = DocumentNumber,
+        Issuer = Issuer,
+        IssuedBy = IssuedBy,
+        PlaceId = PlaceId,
+        Year = Year,
+        Index = Index,
+        Details = new ActDetails(Destination, Contact, Companion, Note),
+    };
 }

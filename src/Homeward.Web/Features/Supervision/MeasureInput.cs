@@ -69,21 +69,3 @@ public sealed class MeasureInput
 
     static string? Tidy(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }
-
-/// <summary>What the form of an act on a measure takes.</summary>
-public sealed class MeasureActInput
-{
-    [Display(Name = "supervision.on"), Required]
-    public DateOnly? On { get; set; }
-
-    [Display(Name = "supervision.to")]
-    public DateOnly? To { get; set; }
-
-    [Display(Name = "supervision.in-writing")]
-    public bool ReportedInWriting { get; set; }
-
-    [Display(Name = "ui.reason"), StringLength(40)]
-    public string? Reason { get; set; }
-
-    public int Version { get; set; }
-}

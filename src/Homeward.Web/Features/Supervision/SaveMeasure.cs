@@ -1,18 +1,26 @@
 using System.Security.Cryptography;
 using Homeward.Data;
+using Homeward.Data.CodeLists;
 using Homeward.Data.Sealing;
+using Homeward.Domain.Foundation;
 using Homeward.Domain.People;
+using Homeward.Domain.Screening;
 using Homeward.Domain.Supervision;
 using Homeward.Web.Features.Worklist;
 using Homeward.Web.Foundation;
+using Homeward.Web.Foundation.Access;
 using Homeward.Web.Foundation.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace Homeward.Web.Features.Supervision;
 
 /// <summary>Opens a measure for a client, corrects its papers, and records what happens to it; the obligations follow.</summary>
-public sealed class SaveMeasure(Db db, Keyring keys, ShanghaiClock clock, PlanObligations plan)
+public sealed class SaveMeasure(Db db, Keyring keys, Actor actor, ShanghaiClock clock, PlanObligations plan, AskForTransfer transfer)
 {
+    public static readonly Broken ReasonUnknown = new("supervision.reason-unknown", "Reason");
+
+    public static readonly Broken NeedsConfirmer = new("supervision.needs-confirmer");
+
     public async Task<Measure> OpenAsync(Guid clientId, MeasureKind kind, MeasureFacts facts, CancellationToken ct)
     {
         var client = await db.Clients.RequireAsync(clientId, ct);
@@ -21,21 +29,54 @@ public sealed class SaveMeasure(Db db, Keyring keys, ShanghaiClock clock, PlanOb
         measure.CommitCallUps(NewSeed(measure.Id));
         db.Measures.Add(measure);
         client.ClearThreeYearsClean();
-        return await SavedAsync(client, measure, "measure.open", ct);
+        return await SavedAsync(client, measure, await ScreensAsync(client, ct), "measure.open", ct);
     }
 
     public async Task<Measure> CorrectAsync(Guid measureId, int version, MeasureFacts facts, CancellationToken ct)
     {
         var (client, measure) = await FetchAsync(measureId, version, ct);
         measure.Correct(facts, client.BirthDate, clock.Today);
-        return await SavedAsync(client, measure, "measure.correct", ct);
+        return await SavedAsync(client, measure, await ScreensAsync(client, ct), "measure.correct", ct);
     }
 
-    public async Task<Measure> ActAsync(Guid measureId, int version, MeasureVerb verb, MeasureVerbInput input, CancellationToken ct)
+    /// <param name="measureId">The measure.</param>
+    /// <param name="version">The version that the caller saw.</param>
+    /// <param name="verb">What happened.</param>
+    /// <param name="input">Its days and papers.</param>
+    /// <param name="recordId">Id of the act: a second submit of the same form is the same act.</param>
+    /// <param name="ct">Ends the reading.</param>
+    public async Task<Measure> ActAsync(Guid measureId, int version, MeasureVerb verb, MeasureVerbInput input, Guid recordId, CancellationToken ct)
     {
+        var measure = await db.Measures.Include(found => found.Acts).RequireAsync(measureId, ct);
+        if (measure.Acts.Any(act => act.Id == recordId))
+        {
+            return measure;
+        }
+        measure.RequireVersion(version);
+        var client = await db.Clients.RequireAsync(measure.ClientId, ct);
+        var screens = await ScreensAsync(client, ct);
+        if (verb.Kind() is not { } kind)
+        {
+            verb.Step(measure, client, input.On, clock.Today);
+            return await SavedAsync(client, measure, screens, Name(verb), ct);
+        }
+        RulesBrokenException.ThrowIfAny(input.Reason is null || CodeList.Has("actReason", input.Reason) ? [] : [ReasonUnknown]);
+        var state = MeasureClock.StateOf(measure.History(client.Sex, measure.Own(screens)), plan.PackOf(client, measure), clock.Today);
+        var act = measure.Record(kind, input.ToFacts(input.Details?.Seal(keys, recordId)), state, Entry(recordId));
+        await transfer.FollowAsync(client, measure, act, input.Details?.Note, ct);
+        return await SavedAsync(client, measure, screens, Name(verb), ct);
+    }
+
+    /// <summary>Takes a wrong act out of every count; what it made due goes, what it ended is open again.</summary>
+    public async Task<Measure> AnnulAsync(Guid measureId, int version, Guid actId, string? reason, CancellationToken ct)
+    {
+        RulesBrokenException.ThrowIfAny(string.IsNullOrWhiteSpace(reason) ? [MeasureRules.ReasonMissing] : []);
         var (client, measure) = await FetchAsync(measureId, version, ct);
-        verb.Apply(measure, client, input, clock.Today);
-        return await SavedAsync(client, measure, $"measure.{verb.ToString().ToLowerInvariant()}", ct);
+        var confirms = measure.Acts.Any(act => act.Id == actId && ActRules.Of(act.Kind).Confirms);
+        RulesBrokenException.ThrowIfAny(confirms && !actor.May(Permission.ConfirmMeasures) ? [NeedsConfirmer] : []);
+        measure.Annul(actId, keys.Seal(reason!.Trim(), SealedColumn.ActAnnulReason, actId), clock.Today);
+        await transfer.WithdrawAsync(actId, measure, ct);
+        return await SavedAsync(client, measure, await ScreensAsync(client, ct), "measure.annul-act", ct);
     }
 
     /// <summary>The seed of the call-ups, committed when the measure is opened, so that nobody draws again until the days please.</summary>
@@ -45,15 +86,21 @@ public sealed class SaveMeasure(Db db, Keyring keys, ShanghaiClock clock, PlanOb
         return new CallUpSeed { Commitment = CallUpSeed.CommitmentOf(seed), Seed = keys.Seal(seed, SealedColumn.CallUpSeed, measureId) };
     }
 
+    EntryNote Entry(Guid recordId) => new(recordId, actor.IsSignedIn ? actor.AccountId : null, clock.Now, clock.Today);
+
+    static string Name(MeasureVerb verb) => $"measure.{verb.Word()}";
+
+    Task<List<Screen>> ScreensAsync(Client client, CancellationToken ct) => db.Screens.AsNoTracking().Where(screen => screen.ClientId == client.Id).ToListAsync(ct);
+
     async Task<(Client, Measure)> FetchAsync(Guid measureId, int version, CancellationToken ct)
     {
         var measure = await db.Measures.Include(found => found.Acts).RequireAsync(measureId, version, ct);
         return (await db.Clients.RequireAsync(measure.ClientId, ct), measure);
     }
 
-    async Task<Measure> SavedAsync(Client client, Measure measure, string act, CancellationToken ct)
+    async Task<Measure> SavedAsync(Client client, Measure measure, IReadOnlyCollection<Screen> screens, string act, CancellationToken ct)
     {
-        await plan.RunAsync(client, measure, ct);
+        await plan.RunAsync(client, measure, screens, ct);
         db.Trail = db.Trail with { Act = act };
         await db.SaveChangesAsync(ct);
         return measure;

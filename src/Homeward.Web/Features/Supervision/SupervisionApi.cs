@@ -1,4 +1,5 @@
 using Homeward.Data;
+using Homeward.Domain.Foundation;
 using Homeward.Domain.Supervision;
 using Homeward.Web.Features.Worklist;
 using Homeward.Web.Foundation;
@@ -17,8 +18,13 @@ static class SupervisionApi
     {
         api.MapGet("/measures", ListAsync).Access(Permission.ReadClients, "measure").WithSummary("The measures of one client, with state, windows, counters and deadlines today.");
         api.MapPost("/measures", OpenAsync).Access(Permission.WriteMeasures, "measure").WithSummary("Opens a measure; its obligations are planned at once.");
-        api.MapPost("/measures/{id:guid}/{verb}", ActAsync).Access(Permission.WriteMeasures, "measure")
-            .WithSummary("Records an act: serve, report, sign, suspend, resume, terminate, release, leave, return. If-Match is obeyed where given.");
+        api.MapPost("/measures/{id:guid}/{verb}", ByWordAsync).Access(Permission.WriteMeasures, "measure")
+            .WithSummary($"Records an act: {string.Join(", ", Enum.GetValues<MeasureVerb>().Where(verb => !verb.Confirms()).Select(MeasureVerbs.Word))}, annul. If-Match is obeyed where given.");
+        foreach (var confirming in Enum.GetValues<MeasureVerb>().Where(MeasureVerbs.Confirms))
+        {
+            api.MapPost($"/measures/{{id:guid}}/{confirming.Word()}", (Guid id, ApiMeasureAct body, Db db, SaveMeasure save, HttpContext http, CancellationToken ct) => ActAsync(id, confirming, body, db, save, http, ct))
+                .Access(Permission.ConfirmMeasures, "measure").WithSummary($"Confirms a legal step: {confirming.Word()}.");
+        }
     }
 
     static async Task<Ok<ApiList<ApiMeasure>>> ListAsync(Guid personId, Db db, PlanObligations plan, ShanghaiClock clock, CancellationToken ct)
@@ -36,14 +42,29 @@ static class SupervisionApi
         return new ApiAnswer(StatusCodes.Status201Created, ApiMeasure.Of(measure, null), $"{ApiSetup.Prefix}/measures?personId={measure.ClientId}", measure.Version);
     }
 
-    static async Task<ApiAnswer> ActAsync(Guid id, string verb, ApiMeasureAct body, Db db, SaveMeasure save, HttpContext http, CancellationToken ct)
+    static Task<ApiAnswer> ByWordAsync(Guid id, string verb, ApiMeasureAct body, Db db, SaveMeasure save, HttpContext http, CancellationToken ct)
     {
-        if (!Enum.TryParse<MeasureVerb>(verb, ignoreCase: true, out var known) || !verb.All(char.IsAsciiLetter))
+        if (verb == "annul" && body.ActId is not null)
         {
-            throw new ApiException(StatusCodes.Status404NotFound, "api.unknown-verb");
+            return AnnulAsync(id, body, db, save, http, ct);
         }
-        var version = http.IfMatch() ?? await db.Measures.Where(measure => measure.Id == id).Select(measure => measure.Version).SingleOrDefaultAsync(ct);
-        var measure = await save.ActAsync(id, version, known, new MeasureVerbInput { On = body.On, To = body.To, ReportedInWriting = body.ReportedInWriting, Reason = body.Reason }, ct);
+        return Enum.TryParse<MeasureVerb>(verb, ignoreCase: true, out var known) && verb.All(char.IsAsciiLetter) && !known.Confirms()
+            ? ActAsync(id, known, body, db, save, http, ct)
+            : throw new ApiException(StatusCodes.Status404NotFound, "api.unknown-verb");
+    }
+
+    static async Task<ApiAnswer> ActAsync(Guid id, MeasureVerb verb, ApiMeasureAct body, Db db, SaveMeasure save, HttpContext http, CancellationToken ct)
+    {
+        var measure = await save.ActAsync(id, await VersionAsync(id, db, http, ct), verb, body.ToVerb(verb), Ids.New(), ct);
         return new ApiAnswer(StatusCodes.Status200OK, ApiMeasure.Of(measure, null), version: measure.Version);
     }
+
+    static async Task<ApiAnswer> AnnulAsync(Guid id, ApiMeasureAct body, Db db, SaveMeasure save, HttpContext http, CancellationToken ct)
+    {
+        var measure = await save.AnnulAsync(id, await VersionAsync(id, db, http, ct), body.ActId!.Value, body.Note, ct);
+        return new ApiAnswer(StatusCodes.Status200OK, ApiMeasure.Of(measure, null), version: measure.Version);
+    }
+
+    static async Task<int> VersionAsync(Guid id, Db db, HttpContext http, CancellationToken ct) =>
+        http.IfMatch() ?? await db.Measures.Where(measure => measure.Id == id).Select(measure => measure.Version).SingleOrDefaultAsync(ct);
 }

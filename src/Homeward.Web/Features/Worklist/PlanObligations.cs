@@ -2,6 +2,7 @@ using Homeward.Data;
 using Homeward.Data.Policies;
 using Homeward.Domain.Organisation;
 using Homeward.Domain.People;
+using Homeward.Domain.Screening;
 using Homeward.Domain.Supervision;
 using Homeward.Domain.Worklist;
 using Homeward.Web.Foundation.Access;
@@ -14,10 +15,13 @@ namespace Homeward.Web.Features.Worklist;
 public sealed class PlanObligations(Db db, PolicyPacks packs, UnitTree units, ShanghaiClock clock)
 {
     /// <summary>Plans and settles; the caller saves.</summary>
-    public async Task<ObligationPlan> RunAsync(Client client, Measure measure, CancellationToken ct)
+    public async Task<ObligationPlan> RunAsync(Client client, Measure measure, CancellationToken ct) =>
+        await RunAsync(client, measure, await db.Screens.AsNoTracking().Where(screen => screen.ClientId == client.Id).ToListAsync(ct), ct);
+
+    /// <summary>The same with the client's screens at hand.</summary>
+    public async Task<ObligationPlan> RunAsync(Client client, Measure measure, IReadOnlyCollection<Screen> screens, CancellationToken ct)
     {
         var existing = await db.Obligations.Where(obligation => obligation.ClientId == client.Id && obligation.MeasureId == measure.Id).ToListAsync(ct);
-        var screens = await db.Screens.AsNoTracking().Where(screen => screen.ClientId == client.Id).ToListAsync(ct);
         var contacts = await db.Contacts.AsNoTracking().Where(contact => contact.ClientId == client.Id)
             .Select(contact => new { contact.Id, contact.On, contact.Purposes, contact.AnnulledOn }).ToListAsync(ct);
         var risks = await db.RiskRecords.Where(risk => risk.ClientId == client.Id).ToListAsync(ct);
@@ -40,14 +44,17 @@ public sealed class PlanObligations(Db db, PolicyPacks packs, UnitTree units, Sh
         Client client, Measure measure, IReadOnlyCollection<Obligation> existing, IEnumerable<WorkRecord> records, IEnumerable<RiskRecord> risks)
     {
         var today = clock.Today;
-        var plan = Planned(client, measure, risks, PackOf(client, measure), today);
-        return (plan, Drawn(client, measure, new LedgerFacts(plan, today) { KnownSince = KnownSince(client, today) }, existing, records));
+        var known = records.ToList();
+        var plan = Planned(client, measure, risks, known, PackOf(client, measure), today);
+        return (plan, Drawn(client, measure, new LedgerFacts(plan, today) { KnownSince = KnownSince(client, today) }, existing, known));
     }
 
-    /// <summary>What the measure makes due, from its papers and the client's risk.</summary>
-    public static ObligationPlan Planned(Client client, Measure measure, IEnumerable<RiskRecord> risks, PolicyPack pack, DateOnly today)
+    /// <summary>What the measure makes due, from its papers and acts, the tests that were refused or evaded, and the client's risk.</summary>
+    public static ObligationPlan Planned(Client client, Measure measure, IEnumerable<RiskRecord> risks, IEnumerable<WorkRecord> records, PolicyPack pack, DateOnly today)
     {
-        var facts = new ObligationFacts(measure.Id, measure.History(client.Sex, [])) { Risks = [.. risks.Select(risk => new RiskAssessment(risk.On, risk.Level))] };
+        var history = measure.History(client.Sex, []);
+        var counted = records.Select(WorkRecord.Counted).OfType<ScreenEvent>().Where(screen => !(screen.On < measure.OrderedOn) && !(screen.On > measure.EndedOn));
+        var facts = new ObligationFacts(measure.Id, history with { Events = [.. history.Events, .. counted] }) { Risks = [.. risks.Select(risk => new RiskAssessment(risk.On, risk.Level))] };
         return ObligationPlan.For(facts, pack, today);
     }
 

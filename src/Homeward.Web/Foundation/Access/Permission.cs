@@ -15,6 +15,9 @@ public enum Permission
     RevealClients,
     AssignClients,
     WriteMeasures,
+
+    /// <summary>The legal steps that a second pair of eyes confirms (R1.16, R2.19): overdue, breach, hand-over to the police.</summary>
+    ConfirmMeasures,
     RecordScreens,
     AnnulScreens,
     RecordContacts,
@@ -42,8 +45,8 @@ public static class Permissions
     static readonly Dictionary<Role, HashSet<Permission>> ByRole = new()
     {
         [Role.Worker] = [.. Caseworker],
-        [Role.PointLeader] = [.. Caseworker, Permission.AssignClients],
-        [Role.StationHead] = [.. Caseworker, Permission.AssignClients, Permission.WriteStaff],
+        [Role.PointLeader] = [.. Caseworker, Permission.AssignClients, Permission.ConfirmMeasures],
+        [Role.StationHead] = [.. Caseworker, Permission.AssignClients, Permission.ConfirmMeasures, Permission.WriteStaff],
         [Role.HeadOffice] =
         [
             Permission.OwnAccount, Permission.ReadClients, Permission.RevealClients, Permission.ReadWorklist, Permission.AssignClients, Permission.ReadOrganisation,
@@ -53,7 +56,7 @@ public static class Permissions
         [Role.Peer] = [Permission.OwnAccount],
         [Role.Hotline] = [Permission.OwnAccount],
         [Role.Publicity] = [Permission.OwnAccount],
-        [Role.StreetOffice] = [Permission.OwnAccount, Permission.ReadFigures],
+        [Role.StreetOffice] = [Permission.OwnAccount, Permission.ReadFigures, Permission.WriteMeasures, Permission.ConfirmMeasures],
         [Role.NarcoticsOffice] = [Permission.OwnAccount, Permission.ReadOrganisation, Permission.ReadFigures],
         [Role.Auditor] = [Permission.OwnAccount, Permission.ReadAudit],
         [Role.SecurityAdministrator] = [Permission.OwnAccount, Permission.ReadOrganisation, Permission.WriteGrants],

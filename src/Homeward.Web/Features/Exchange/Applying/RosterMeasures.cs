@@ -61,7 +61,8 @@ public sealed class RosterMeasures(SaveMeasure save, ShanghaiClock clock)
         var ended = open.ToList();
         foreach (var measure in ended)
         {
-            measure.Terminate(on < measure.OrderedOn ? clock.Today : on, AsTheRosterSays, clock.Today);
+            var day = on < measure.OrderedOn ? clock.Today : on;
+            measure.Record(MeasureActKind.Terminated, new ActFacts(day) { Reason = AsTheRosterSays }, null, new EntryNote(Ids.New(), null, clock.Now, clock.Today, IsHistory: true));
         }
         return ended;
     }

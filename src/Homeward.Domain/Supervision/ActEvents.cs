@@ -1,0 +1,53 @@
+namespace Homeward.Domain.Supervision;
+
+/// <summary>The event that an act means to the statutory clock, with what later acts say of its end.</summary>
+static class ActEvents
+{
+    public static MeasureEvent? Of(MeasureAct act, ILookup<Guid, MeasureAct> answers)
+    {
+        DateOnly? When(Guid id, params ReadOnlySpan<MeasureActKind> kinds)
+        {
+            foreach (var answer in answers[id])
+            {
+                if (kinds.Contains(answer.Kind))
+                {
+                    return answer.On;
+                }
+            }
+            return null;
+        }
+
+        MeasureEvent? happened = act.Kind switch
+        {
+            MeasureActKind.JustCause => new JustCauseEvent(act.On, act.To ?? act.On),
+            MeasureActKind.OverdueConfirmed => Confirmed(act, Suspicion.Overdue, answers),
+            MeasureActKind.BreachConfirmed => Confirmed(act, Suspicion.Breach, answers),
+            MeasureActKind.Leave => new LeaveEvent(act.On, act.To, When(act.Id, MeasureActKind.Returned), act.ReportedInWriting),
+            MeasureActKind.Absence => new AbsenceEvent(act.On, act.To ?? When(act.Id, MeasureActKind.Returned)),
+            MeasureActKind.Suspended => new SuspensionEvent(act.On, act.To ?? When(act.Id, MeasureActKind.Resumed)),
+            MeasureActKind.Transferred => new TransferEvent(
+                act.On, When(act.Id, MeasureActKind.ReportedAnew), When(act.Id, MeasureActKind.TransferRejected, MeasureActKind.TransferRevoked))
+            {
+                ForwardedOn = When(act.Id, MeasureActKind.Forwarded),
+                SignedOn = answers[act.Id].FirstOrDefault(answer => answer.Kind == MeasureActKind.ReportedAnew) is { } reported ? When(reported.Id, MeasureActKind.SignedAnew) : null,
+            },
+            MeasureActKind.OutOfControl or MeasureActKind.Abroad =>
+                new OutOfReachEvent(act.On, When(act.Id, MeasureActKind.BackInControl)?.AddDays(-1), act.Kind == MeasureActKind.Abroad),
+            MeasureActKind.Terminated => new TerminationEvent(act.On, Enum.TryParse<TerminationReason>(act.Reason, ignoreCase: true, out var reason) ? reason : null),
+            MeasureActKind.NoticeServed => new NoticeEvent(act.On, act.Year, act.Index),
+            MeasureActKind.Warning => new WarningEvent(act.On),
+            MeasureActKind.Released => new ReleaseEvent(act.On),
+            MeasureActKind.FollowUp => new FollowUpEvent(act.On),
+            MeasureActKind.Reopened => new ReopenedEvent(act.On),
+            _ => null,
+        };
+        return happened is null ? null : happened with { RecordId = act.Id };
+    }
+
+    static ConfirmedEvent Confirmed(MeasureAct act, Suspicion what, ILookup<Guid, MeasureAct> answers)
+    {
+        var handedOver = answers[act.Id].FirstOrDefault(answer => answer.Kind == MeasureActKind.HandedOver);
+        var declined = handedOver is null ? null : answers[handedOver.Id].FirstOrDefault(answer => answer.Kind == MeasureActKind.PoliceDeclined);
+        return new ConfirmedEvent(act.On, what, handedOver?.On, declined?.On);
+    }
+}

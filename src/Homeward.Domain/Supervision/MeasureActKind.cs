@@ -1,0 +1,57 @@
+namespace Homeward.Domain.Supervision;
+
+/// <summary>What can happen to a measure while it runs and after it (rules 1.13).</summary>
+public enum MeasureActKind
+{
+    /// <summary>A just cause for not reporting is accepted; the limit moves (R1.16).</summary>
+    JustCause,
+
+    /// <summary>Somebody has checked: not reported, and no just cause (R1.16).</summary>
+    OverdueConfirmed,
+    Leave,
+    Returned,
+    Absence,
+    Warning,
+    NoticeServed,
+
+    /// <summary>A serious breach or new use, confirmed by a person (R1.29, R1.30).</summary>
+    BreachConfirmed,
+
+    /// <summary>The police have signed for the evidence pack (R1.17, R1.32).</summary>
+    HandedOver,
+
+    /// <summary>The police decide that the measure goes on.</summary>
+    PoliceDeclined,
+    Suspended,
+    Resumed,
+    Transferred,
+    Forwarded,
+    TransferAccepted,
+    TransferRejected,
+    TransferRevoked,
+
+    /// <summary>Reported at the new place: from here on the new office answers (R1.37).</summary>
+    ReportedAnew,
+    SignedAnew,
+    OutOfControl,
+    Abroad,
+    BackInControl,
+
+    /// <summary>The police of the residence control, those of the registered place cooperate (R1.38).</summary>
+    DualControl,
+    DualControlEnded,
+    Terminated,
+    Released,
+    FollowUp,
+    Reopened,
+}
+
+/// <summary>Who may decide or sign what happens to a measure (R1.1–R1.3).</summary>
+public enum IssuingBody
+{
+    Police,
+    StreetOffice,
+    IsolationCentre,
+    Court,
+    Organisation,
+}

@@ -1,0 +1,191 @@
+using Homeward.Domain.Foundation;
+
+namespace Homeward.Domain.Supervision;
+
+public sealed partial class Measure
+{
+    public IEnumerable<Broken> WhyNotRecord(MeasureActKind kind, ActFacts facts, MeasureState? state, EntryNote entry)
+    {
+        var rule = ActRules.Of(kind);
+        return WhyNotAt(rule, facts, entry.Today)
+            .Concat(entry.IsHistory ? [] : WhatIsMissing(rule, facts))
+            .Concat(WhyNotAfter(rule, facts))
+            .Concat(state is null ? [] : WhyNotIn(kind, facts, state));
+    }
+
+    public IEnumerable<Broken> WhyNotAnnul(Guid actId)
+    {
+        var act = acts.FirstOrDefault(found => found.Id == actId);
+        if (act is null || act.IsAnnulled)
+        {
+            yield return MeasureRules.ActGone;
+        }
+        else if (Standing.FirstOrDefault(other => other.AboutId == actId) is { } answer)
+        {
+            yield return MeasureRules.ActAnswered.With(answer.Kind, answer.On);
+        }
+        else if (act.Kind == MeasureActKind.ReportedAnew)
+        {
+            yield return MeasureRules.MovedAlready.With(act.On);
+        }
+    }
+
+    IEnumerable<Broken> WhyNotAt(ActRule rule, ActFacts facts, DateOnly today)
+    {
+        if (rule.CommunityOnly && !Kind.IsInTheCommunity())
+        {
+            yield return MeasureRules.NotForThisMeasure.With(Kind);
+        }
+        if (rule.AfterEnd ? IsOpen : !IsOpen)
+        {
+            yield return rule.AfterEnd ? MeasureRules.StillRuns : MeasureRules.HasEnded.With(EndedOn!);
+        }
+        if (facts.On > today && !rule.MayLieAhead)
+        {
+            yield return (MeasureRules.InFuture with { Field = "On" }).With(facts.On);
+        }
+        if (facts.KnownOn > today)
+        {
+            yield return (MeasureRules.InFuture with { Field = "KnownOn" }).With(facts.KnownOn);
+        }
+        if (facts.On < (rule.AfterReport ? ReportedOn ?? OrderedOn : OrderedOn))
+        {
+            yield return MeasureRules.BeforeStart.With(facts.On, (rule.AfterReport ? ReportedOn ?? OrderedOn : OrderedOn)!);
+        }
+        if (facts.To < facts.On)
+        {
+            yield return MeasureRules.EndBeforeStart.With(facts.To!, facts.On);
+        }
+        if (rule.AfterEnd && facts.On < EndedOn)
+        {
+            yield return MeasureRules.BeforeStart.With(facts.On, EndedOn);
+        }
+    }
+
+    IEnumerable<Broken> WhatIsMissing(ActRule rule, ActFacts facts)
+    {
+        if (rule.AfterReport && ReportedOn is null)
+        {
+            yield return MeasureRules.NotReported;
+        }
+        if (rule.NeedsReason && string.IsNullOrWhiteSpace(facts.Reason))
+        {
+            yield return MeasureRules.ReasonMissing;
+        }
+        if (rule.NeedsDocument && string.IsNullOrWhiteSpace(facts.DocumentNumber))
+        {
+            yield return MeasureRules.DocumentMissing.With(rule.Rule);
+        }
+        if (rule.NeedsTo && facts.To is null)
+        {
+            yield return MeasureRules.ToMissing;
+        }
+        if (rule.NeedsPlace && facts.PlaceId is null)
+        {
+            yield return MeasureRules.PlaceMissing;
+        }
+        if (facts.Issuer is { } issuer && rule.Issuers.Count > 0 && !rule.Issuers.Contains(issuer))
+        {
+            yield return MeasureRules.IssuerNotCompetent.With(issuer, rule.Issuers[0], rule.Rule);
+        }
+    }
+
+    /// <summary>What stands before it: nothing is ended that is not open, nothing runs twice at the same time.</summary>
+    IEnumerable<Broken> WhyNotAfter(ActRule rule, ActFacts facts)
+    {
+        var ended = rule.Ends.Count == 0 ? null : OpenAct(rule.Ends);
+        if (rule.Ends.Count > 0 && ended is null)
+        {
+            yield return rule.Kind == MeasureActKind.Resumed ? MeasureRules.NotSuspended : MeasureRules.NothingToEnd.With(rule.Ends[0], rule.Rule);
+        }
+        if (facts.On < ended?.On)
+        {
+            yield return MeasureRules.EndBeforeStart.With(facts.On, ended.On);
+        }
+        if (rule.Kind == MeasureActKind.Suspended && Running(MeasureActKind.Suspended, facts) is { } suspension)
+        {
+            yield return MeasureRules.AlreadySuspended.With(suspension.On);
+        }
+        if (rule.Kind is MeasureActKind.Leave or MeasureActKind.Absence && (Running(MeasureActKind.Leave, facts) ?? Running(MeasureActKind.Absence, facts)) is { } away)
+        {
+            yield return MeasureRules.AlreadyAway.With(away.On);
+        }
+        if (rule.Kind == MeasureActKind.Transferred && OpenAct(MeasureActKind.Transferred) is { } transfer)
+        {
+            yield return MeasureRules.AlreadyMoving.With(transfer.On);
+        }
+        if (rule.Kind == MeasureActKind.Transferred && facts.PlaceId == PlaceOfExecutionId && facts.PlaceId is not null)
+        {
+            yield return MeasureRules.SamePlace;
+        }
+        if (rule.About is { } about && OpenAct(about) is null)
+        {
+            yield return MeasureRules.NothingToEnd.With(about, rule.Rule);
+        }
+    }
+
+    /// <summary>What the law asks of the state: nothing is confirmed that is not suspected, nobody is released with an open breach (R1.41, R1.43).</summary>
+    static IEnumerable<Broken> WhyNotIn(MeasureActKind kind, ActFacts facts, MeasureState state)
+    {
+        switch (kind)
+        {
+            case MeasureActKind.JustCause or MeasureActKind.OverdueConfirmed when state.Status != MeasureStatus.OverdueUnconfirmed:
+                yield return MeasureRules.NotOverdue;
+                break;
+            case MeasureActKind.BreachConfirmed when facts.Reason == BreachReasons.NewUse ? state.UsedOn is null : !state.SeriousBreach:
+                yield return MeasureRules.NoGround.With(state.Counters.RefusedOrEvaded, state.Counters.UnauthorisedLeavings, state.Counters.UnauthorisedDays);
+                break;
+            case MeasureActKind.BreachConfirmed when state.Status is MeasureStatus.BreachNotHandedOver or MeasureStatus.BreachHandedOver:
+                yield return MeasureRules.AlreadyConfirmed;
+                break;
+            case MeasureActKind.Warning when state.Counted.Count == 0:
+                yield return MeasureRules.NothingToWarn;
+                break;
+            case MeasureActKind.Released when state.Status is MeasureStatus.BreachSuspected or MeasureStatus.BreachNotHandedOver or MeasureStatus.BreachHandedOver:
+                yield return MeasureRules.OpenBreach;
+                break;
+            case MeasureActKind.Released when facts.On < state.EndsOn:
+                yield return MeasureRules.TermNotOver.With(state.EndsOn);
+                break;
+            case MeasureActKind.NoticeServed when facts is { Year: { } year, Index: { } index } && !state.Windows.Any(window => window.Year == year && window.Index == index):
+                yield return MeasureRules.NoSuchWindow.With(year, index);
+                break;
+            default:
+                break;
+        }
+    }
+
+    /// <summary>An act of the kind that shares a day with what is to be recorded.</summary>
+    MeasureAct? Running(MeasureActKind kind, ActFacts facts) => Standing.FirstOrDefault(act =>
+        act.Kind == kind && act.On <= (facts.To ?? DateOnly.MaxValue) && facts.On <= (LastDayOf(act) ?? DateOnly.MaxValue));
+
+    /// <summary>The day on which what lasts was over; null while it goes on.</summary>
+    DateOnly? LastDayOf(MeasureAct act) =>
+        Standing.FirstOrDefault(other => other.AboutId == act.Id && ActRules.Of(other.Kind).Ends.Contains(act.Kind))?.On
+        ?? (act.Kind == MeasureActKind.Leave ? null : act.To);
+
+    IEnumerable<Broken> WhyNotAct(DateOnly on, DateOnly today)
+    {
+        if (!IsOpen)
+        {
+            yield return MeasureRules.HasEnded.With(EndedOn!);
+        }
+        if (on > today)
+        {
+            yield return (MeasureRules.InFuture with { Field = "On" }).With(on);
+        }
+        if (on < OrderedOn)
+        {
+            yield return MeasureRules.BeforeStart.With(on, OrderedOn);
+        }
+    }
+}
+
+/// <summary>On what a confirmed breach rests, as codes of the list <c>actReason</c>.</summary>
+public static class BreachReasons
+{
+    public const string SeriousBreach = "seriousBreach";
+
+    /// <summary>New drug use, which is reported whatever the counters say (ADL 35, R1.30).</summary>
+    public const string NewUse = "newUse";
+}

@@ -1,0 +1,63 @@
+using Homeward.Domain.Supervision;
+
+namespace Homeward.Domain.Worklist;
+
+/// <summary>What acts and counted events make due: confirming a breach, telling the police, warning letters, the check of a return, the file to a new office.</summary>
+static class ActPlan
+{
+    /// <summary>How far ahead a leaving that goes on is counted, to know the day on which it becomes a breach.</summary>
+    const int DaysAhead = 45;
+
+    public static IEnumerable<PlannedObligation> For(PlannedMeasure measure) =>
+        [.. Breach(measure), .. HandOvers(measure), .. Warnings(measure), .. Returns(measure), .. Forwarding(measure)];
+
+    static IEnumerable<PlannedObligation> Breach(PlannedMeasure measure)
+    {
+        if (BreachRules.GroundDay(measure.History, measure.Pack, measure.Today.AddDays(DaysAhead)) is not { } day)
+        {
+            yield break;
+        }
+        var confirmed = Confirmations(measure).Where(one => one.What == Suspicion.Breach && one.On >= day).Min(one => (DateOnly?)one.On);
+        yield return measure.Plan(ObligationKind.ConfirmBreach, "R1.29", $"{day:O}", day, day.AddDays(PoliceDays(measure)), confirmed);
+    }
+
+    static IEnumerable<PlannedObligation> HandOvers(PlannedMeasure measure) => Confirmations(measure)
+        // Who reports before the police were told is no longer a no-show.
+        .Where(one => one.HandedOverOn is not null || !(one.What == Suspicion.Overdue && measure.History.ReportedOn >= one.On))
+        .DistinctBy(one => (one.What, one.On))
+        .Select(one => measure.Plan(ObligationKind.HandOver, "R1.30", $"{one.What}-{one.On:O}", one.On, one.On.AddDays(PoliceDays(measure)), one.HandedOverOn));
+
+    /// <summary>One letter for each counted event at which the policy asks for one; letters are taken in their order.</summary>
+    static IEnumerable<PlannedObligation> Warnings(PlannedMeasure measure)
+    {
+        if (measure.Pack.Find(PolicyKeys.WarningAt) is not { List: { Count: > 0 } at } || measure.Pack.Find(PolicyKeys.WarningDays) is not { } days)
+        {
+            return [];
+        }
+        var letters = measure.History.Events.OfType<WarningEvent>().Select(warning => warning.On).Order().ToList();
+        return BreachRules.Counted(measure.History, measure.Pack, measure.Today)
+            .GroupBy(one => one.Counter == BreachCounter.Leaving)
+            .SelectMany(counted => counted.Select((one, place) => (Word: counted.Key ? "leaving" : "test", Nth: place + 1, one.First)).Where(one => at.Contains(one.Nth)))
+            .OrderBy(one => one.First).ThenBy(one => one.Word, StringComparer.Ordinal)
+            .Select((one, place) => measure.Plan(
+                ObligationKind.Warning, "R1.31", $"{one.Word}-{one.Nth}", one.First, one.First.AddDays((int)days.Number), Letter(letters, place, one.First)));
+    }
+
+    static DateOnly? Letter(List<DateOnly> letters, int place, DateOnly counted) => place < letters.Count && letters[place] >= counted ? letters[place] : null;
+
+    static IEnumerable<PlannedObligation> Returns(PlannedMeasure measure) => measure.History.Events.OfType<LeaveEvent>()
+        .Where(leave => leave.To is not null)
+        .DistinctBy(leave => leave.From)
+        .Select(leave => measure.Plan(ObligationKind.ReturnCheck, "R1.27", $"{leave.From:O}", leave.To!.Value, leave.To.Value.AddDays(1), leave.ReturnedOn));
+
+    /// <summary>Only where the place has such a limit (rules R1.36 is a local rule).</summary>
+    static IEnumerable<PlannedObligation> Forwarding(PlannedMeasure measure) => measure.Pack.Find(PolicyKeys.TransferForwarding) is null
+        ? []
+        : measure.History.Events.OfType<TransferEvent>()
+            .Where(transfer => transfer.WithdrawnOn is null)
+            .Select(transfer => measure.Plan(ObligationKind.ForwardFile, "R1.36", $"{transfer.On:O}", transfer.On, measure.Pack.Limit(transfer.On, PolicyKeys.TransferForwarding), transfer.ForwardedOn ?? transfer.ReportedOn));
+
+    static IEnumerable<ConfirmedEvent> Confirmations(PlannedMeasure measure) => measure.History.Events.OfType<ConfirmedEvent>();
+
+    static int PoliceDays(PlannedMeasure measure) => measure.Pack.Find(PolicyKeys.PoliceReportHours) is { } hours ? (int)hours.Number / 24 : 1;
+}

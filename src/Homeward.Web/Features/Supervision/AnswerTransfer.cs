@@ -1,0 +1,67 @@
+using Homeward.Data;
+using Homeward.Data.Scoping;
+using Homeward.Data.Sealing;
+using Homeward.Domain.Foundation;
+using Homeward.Domain.People;
+using Homeward.Domain.Supervision;
+using Homeward.Web.Features.People;
+using Homeward.Web.Features.Worklist;
+using Homeward.Web.Foundation;
+using Homeward.Web.Foundation.Access;
+using Homeward.Web.Foundation.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Homeward.Web.Features.Supervision;
+
+/// <summary>The receiving office accepts or rejects a change of place, and takes the case when the client reports there (rules R1.14, R1.35–R1.37).</summary>
+public sealed class AnswerTransfer(Db db, Keyring keys, Actor actor, ShanghaiClock clock, PlanObligations plan, AssignClients assign, FormerFiles former)
+{
+    /// <summary>Code of the list <c>assignmentReason</c>.</summary>
+    const string MovedHome = "moved";
+
+    public async Task AcceptAsync(Guid id, int version, DateOnly on, string? documentNumber, CancellationToken ct)
+    {
+        var (transfer, client, measure) = await FetchAsync(id, version, ct);
+        transfer.Accept(on);
+        await SavedAsync(client, measure, MeasureActKind.TransferAccepted, new ActFacts(on) { DocumentNumber = documentNumber }, ct);
+    }
+
+    public async Task RejectAsync(Guid id, int version, DateOnly on, string? reasonCode, string? text, CancellationToken ct)
+    {
+        RulesBrokenException.ThrowIfAny(string.IsNullOrWhiteSpace(text) ? [MeasureRules.ReasonMissing] : []);
+        var (transfer, client, measure) = await FetchAsync(id, version, ct);
+        transfer.Reject(on, keys.Seal(text!.Trim(), SealedColumn.TransferAnswer, transfer.Id));
+        await SavedAsync(client, measure, MeasureActKind.TransferRejected, new ActFacts(on) { Reason = reasonCode ?? "notResident" }, ct);
+    }
+
+    /// <summary>The client has reported here: the case, its open obligations and the access move; the old office may read the file as it was for some days.</summary>
+    public async Task ReceiveAsync(Guid id, int version, DateOnly on, Guid? staffId, CancellationToken ct)
+    {
+        await using var transaction = await db.InTransactionAsync(ct);
+        var (transfer, client, measure) = await FetchAsync(id, version, ct);
+        transfer.Receive(on);
+        await former.KeepAsync(client, measure, transfer, on, ct);
+        await SavedAsync(client, measure, MeasureActKind.ReportedAnew, new ActFacts(on), ct);
+        await assign.MoveAsync([client], _ => transfer.UnitId, staffId, MovedHome, ct);
+        await transaction.CommitAsync(CancellationToken.None);
+    }
+
+    /// <summary>Who may answer the transfer reaches, for this one act, the measure it is about.</summary>
+    async Task<(IncomingTransfer, Client, Measure)> FetchAsync(Guid id, int version, CancellationToken ct)
+    {
+        var transfer = await db.IncomingTransfers.RequireAsync(id, version, ct);
+        db.Scope = db.Scope.And(transfer.FromUnitId);
+        var measure = await db.Measures.Include(found => found.Acts).RequireAsync(transfer.MeasureId, ct);
+        return (transfer, await db.Clients.RequireAsync(transfer.ClientId, ct), measure);
+    }
+
+    async Task SavedAsync(Client client, Measure measure, MeasureActKind kind, ActFacts facts, CancellationToken ct)
+    {
+        var screens = await db.Screens.AsNoTracking().Where(screen => screen.ClientId == client.Id).ToListAsync(ct);
+        var state = MeasureClock.StateOf(measure.History(client.Sex, measure.Own(screens)), plan.PackOf(client, measure), clock.Today);
+        measure.Record(kind, facts, state, new EntryNote(Ids.New(), actor.IsSignedIn ? actor.AccountId : null, clock.Now, clock.Today));
+        await plan.RunAsync(client, measure, screens, ct);
+        db.Trail = db.Trail with { Act = $"measure.{char.ToLowerInvariant($"{kind}"[0])}{$"{kind}"[1..]}" };
+        await db.SaveChangesAsync(ct);
+    }
+}

@@ -1,0 +1,67 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Unicode;
+using Homeward.Data;
+using Homeward.Data.Auditing;
+using Homeward.Data.Scoping;
+using Homeward.Data.Sealing;
+using Homeward.Domain.Foundation;
+using Homeward.Domain.People;
+using Homeward.Domain.Screening;
+using Homeward.Domain.Supervision;
+using Homeward.Web.Features.Worklist;
+using Homeward.Web.Foundation;
+using Homeward.Web.Foundation.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Homeward.Web.Features.Supervision;
+
+/// <summary>What the old office may still read: the legal part of the file as it stood on the day of the hand-over.</summary>
+public sealed record FormerContent(
+    string? OrderNumber, DateOnly? OrderedOn, DateOnly? ReportedOn, DateOnly? EndsOn, MeasureStatus Status, BreachCounters Counters,
+    IReadOnlyList<ScreeningWindow> Windows, IReadOnlyList<FormerAct> Acts, int OpenObligations);
+
+/// <summary>One act of the hand-over.</summary>
+public sealed record FormerAct(MeasureActKind Kind, DateOnly On, DateOnly? To, string? DocumentNumber);
+
+/// <summary>Keeps and opens the read-only copy of a file that has moved (rules R1.37; how long is a policy value).</summary>
+public sealed class FormerFiles(Db db, Keyring keys, ShanghaiClock clock, PlanObligations plan)
+{
+    static readonly JsonSerializerOptions json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All), Converters = { new JsonStringEnumConverter() } };
+
+    /// <summary>Keeps the copy for the old office; the caller saves.</summary>
+    public async Task KeepAsync(Client client, Measure measure, IncomingTransfer transfer, DateOnly movedOn, CancellationToken ct)
+    {
+        var pack = plan.PackOf(client, measure);
+        if (pack.Find(PolicyKeys.TransferReadDays) is not { Number: > 0 } days)
+        {
+            return;
+        }
+        var screens = await db.Screens.AsNoTracking().Where(screen => screen.ClientId == client.Id).ToListAsync(ct);
+        var open = await db.Obligations.CountAsync(obligation => obligation.ClientId == client.Id && obligation.SettledOn == null, ct);
+        var state = MeasureClock.StateOf(measure.History(client.Sex, measure.Own(screens)), pack, movedOn);
+        var content = new FormerContent(
+            measure.OrderNumber, measure.OrderedOn, measure.ReportedOn, state.EndsOn, state.Status, state.Counters, state.Windows,
+            [.. measure.Acts.Where(act => !act.IsAnnulled).OrderBy(act => act.On).Select(act => new FormerAct(act.Kind, act.On, act.To, act.DocumentNumber))], open);
+        var id = Ids.New();
+        db.FormerFiles.Add(new FormerFile(
+            id, measure, transfer.FromUnitId, movedOn, movedOn.AddDays((int)days.Number),
+            keys.Seal(keys.Open(client.Name, SealedColumn.ClientName, client.Id), SealedColumn.FormerFileName, id),
+            keys.Seal(JsonSerializer.Serialize(content, json), SealedColumn.FormerFileContent, id)));
+    }
+
+    /// <summary>Opens a copy that may still be read; the look is logged.</summary>
+    public async Task<(FormerFile File, string Name, FormerContent Content)> OpenAsync(Guid id, CancellationToken ct)
+    {
+        var file = await db.FormerFiles.AsNoTracking().RequireAsync(id, ct);
+        if (!file.IsReadableOn(clock.Today))
+        {
+            throw new NotFoundException();
+        }
+        db.Audit("formerFile.read", nameof(FormerFile), file.Id, file.ClientId);
+        await db.SaveChangesAsync(ct);
+        var content = JsonSerializer.Deserialize<FormerContent>(keys.Open(file.Content, SealedColumn.FormerFileContent, file.Id), json)!;
+        return (file, keys.Open(file.Name, SealedColumn.FormerFileName, file.Id), content);
+    }
+}

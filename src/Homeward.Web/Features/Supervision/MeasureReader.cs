@@ -1,0 +1,42 @@
+using Homeward.Data;
+using Homeward.Data.Sealing;
+using Homeward.Domain.Supervision;
+using Homeward.Web.Features.People;
+using Homeward.Web.Features.Worklist;
+using Homeward.Web.Foundation;
+using Homeward.Web.Foundation.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Homeward.Web.Features.Supervision;
+
+/// <summary>One measure with its acts, the history behind it and where it stands.</summary>
+public sealed record MeasureLook(ClientBrief Brief, Measure Measure, MeasureHistory History, MeasureState State)
+{
+    public IReadOnlyDictionary<Guid, ActDetails> Details { get; init; } = new Dictionary<Guid, ActDetails>();
+    public IReadOnlyDictionary<Guid, string> Recorders { get; init; } = new Dictionary<Guid, string>();
+}
+
+/// <summary>Reads a measure as it stands today, or as it was known on an earlier day.</summary>
+public sealed class MeasureReader(Db db, Keyring keys, ShanghaiClock clock, PlanObligations plan, ClientBriefs briefs)
+{
+    /// <param name="id">The measure.</param>
+    /// <param name="knownOn">The day whose knowledge is asked for; null for now. Null is answered where nobody knew of the measure yet.</param>
+    /// <param name="ct">Ends the reading.</param>
+    public async Task<MeasureLook?> ReadAsync(Guid id, DateOnly? knownOn, CancellationToken ct)
+    {
+        var measures = db.Measures.AsNoTracking().Include(found => found.Acts).AsQueryable();
+        var measure = await (knownOn is null ? measures : measures.Include(found => found.Superseded).AsSplitQuery()).RequireAsync(id, ct);
+        var brief = await briefs.RequireAsync(measure.ClientId, ct);
+        var screens = await db.Screens.AsNoTracking().Where(screen => screen.ClientId == measure.ClientId).ToListAsync(ct);
+        var recorderIds = measure.Acts.Select(act => act.RecordedById).OfType<Guid>().Distinct().ToList();
+        var recorders = recorderIds.Count == 0 ? [] : await db.Accounts.AsNoTracking().Where(account => recorderIds.Contains(account.Id))
+            .ToDictionaryAsync(account => account.Id, account => account.DisplayName, ct);
+        var own = measure.Own(screens);
+        var history = knownOn is { } day ? measure.HistoryAsKnownOn(brief.Client.Sex, own, day, clock.DayOf) : measure.History(brief.Client.Sex, own);
+        return history is null ? null : new MeasureLook(brief, measure, history, MeasureClock.StateOf(history, plan.PackOf(brief.Client, measure), knownOn ?? clock.Today))
+        {
+            Recorders = recorders,
+            Details = measure.Acts.Where(act => act.Details is not null).ToDictionary(act => act.Id, act => ActDetails.Open(keys, act)!),
+        };
+    }
+}
