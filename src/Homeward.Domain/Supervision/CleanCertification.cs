@@ -13,7 +13,7 @@ public enum CertificationStep
     Refused,
 }
 
-/// <summary>The certification of three years without relapse (认定戒断, rules R7.1): application, check of the test series, the police's confirmation, certificate, control lifted.</summary>
+/// <summary>The certification of three years without relapse (rules R7.1): application, check of the test series, the police's confirmation, certificate, control lifted.</summary>
 public sealed class CleanCertification : IAboutClient, IVersioned, IAudited
 {
     public static readonly Broken NotReached = new("supervision.clean-not-reached");

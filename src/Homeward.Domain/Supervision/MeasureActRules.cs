@@ -144,7 +144,8 @@ public sealed partial class Measure
             case MeasureActKind.Released when state.Status is MeasureStatus.BreachSuspected or MeasureStatus.BreachNotHandedOver or MeasureStatus.BreachHandedOver:
                 yield return MeasureRules.OpenBreach;
                 break;
-            case MeasureActKind.Released when facts.On < state.EndsOn:
+            // Before the last day only on the police's own paper: the product records it and decides nothing.
+            case MeasureActKind.Released when facts.On < state.EndsOn && string.IsNullOrWhiteSpace(facts.DocumentNumber):
                 yield return MeasureRules.TermNotOver.With(state.EndsOn);
                 break;
             case MeasureActKind.NoticeServed when facts is { Year: { } year, Index: { } index } && !state.Windows.Any(window => window.Year == year && window.Index == index):

@@ -14,11 +14,11 @@ public enum MeasureStatus
     Expired,
     Released,
 
-    /// <summary>Not reported, confirmed, the police do not know yet (未报到未移交).</summary>
+    /// <summary>Not reported, confirmed, the police do not know yet.</summary>
     NoShowNotHandedOver,
     NoShowHandedOver,
 
-    /// <summary>Breach confirmed, the police do not know yet (违反协议未移交).</summary>
+    /// <summary>Breach confirmed, the police do not know yet.</summary>
     BreachNotHandedOver,
     BreachHandedOver,
     OutOfControl,

@@ -27,6 +27,9 @@ public readonly record struct WorkRecord(Guid Id, DateOnly On, ObligationKind Ki
         }
     }
 
+    /// <summary>Whether the screen counts towards a serious breach (rules R1.29).</summary>
+    public static bool Counts(Screen screen) => Of(screen).Any(record => Counted(record) is not null);
+
     /// <summary>The event that the counters of a measure count; null for all that was held or excused.</summary>
     public static ScreenEvent? Counted(WorkRecord record) => record is { Kind: ObligationKind.Screen, Settlement: Worklist.Settlement.Refused or Worklist.Settlement.Evaded }
         ? new ScreenEvent(record.On, record.Settlement == Worklist.Settlement.Refused ? ScreenFinding.Refused : ScreenFinding.Evaded) { RecordId = record.Id }

@@ -19,7 +19,7 @@ public class AsKnownTests
     public void What_was_shown_on_a_day_can_be_shown_again_later() => days.Sample(
         acts =>
         {
-            var measure = new Measure(MeasureActsTests.Somebody(), MeasureKind.Cdt, new MeasureFacts { OrderedOn = first, ServedOn = first, ReportedOn = first.AddDays(3) }, [], first.AddDays(5));
+            var measure = new Measure(Cases.Somebody(), MeasureKind.Cdt, new MeasureFacts { OrderedOn = first, ServedOn = first, ReportedOn = first.AddDays(3) }, [], first.AddDays(5));
             var shown = new List<(DateOnly Day, string State)>();
             var today = first.AddDays(5);
             foreach (var (what, back, length) in acts)

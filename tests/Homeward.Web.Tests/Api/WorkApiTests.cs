@@ -101,7 +101,7 @@ public abstract class WorkApiTests(Home home)
         var person = await home.NewClientAsync("worker", "pointA");
         var measure = await home.NewMeasureAsync("worker", person);
 
-        var answer = await home.Api("worker").PostAsync($"/measures/{measure}/release", new { on = "2026-11-20" });
+        var answer = await home.Api("worker").PostAsync($"/measures/{measure}/release", new { on = "2026-11-20", documentNumber = "虹公解字〔2026〕7号" });
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.Empty(await DueAsync(person));

@@ -8,7 +8,7 @@ namespace Homeward.Web.Tests.Hosting;
 
 /// <summary>
 /// A small city: two districts, in the first a station with two points. Accounts: <c>worker</c> and <c>leader</c> at point A, <c>neighbour</c> at point B of the same station,
-/// <c>head</c> of the station, <c>stranger</c> in the other district, <c>office</c> city-wide, and the administrators.
+/// <c>head</c> of the station, <c>stranger</c> in the other district, <c>street</c> of point A's sub-district office, <c>office</c> city-wide, and the administrators.
 /// </summary>
 public sealed class TestWorld
 {
@@ -28,6 +28,7 @@ public sealed class TestWorld
         await world.AddAsync(db, create, "leader", "pointA", Role.PointLeader);
         await world.AddAsync(db, create, "neighbour", "pointB", Role.Worker);
         await world.AddAsync(db, create, "head", "station", Role.StationHead);
+        await world.AddAsync(db, create, "street", "streetA", Role.StreetOffice);
         await world.AddAsync(db, create, "stranger", "pointC", Role.Worker);
         await world.AddAsync(db, create, "office", "city", Role.HeadOffice);
         await world.AddAsync(db, create, "police", "city", Role.NarcoticsOffice);

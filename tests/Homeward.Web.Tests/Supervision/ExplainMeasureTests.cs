@@ -44,6 +44,22 @@ public class ExplainMeasureTests
     }
 
     [Fact]
+    public void Evidence_names_the_events_behind_each_figure_where_it_is_asked_for()
+    {
+        var output = new StringWriter();
+        ExplainMeasure.Run("-", new StringReader(Example), output, TextWriter.Null, evidence: true);
+
+        Assert.Equal("""[{"counter":"leaving","first":"2024-04-01","last":"2024-04-04","recordIds":[],"days":4}]""", JsonNode.Parse(output.ToString())!["counted"]!.ToJsonString());
+    }
+
+    [Theory]
+    [InlineData("""{ "type": "justCause", "on": "2024-01-21", "reportBy": "2024-02-10" }""", "ordered")]
+    [InlineData("""{ "type": "confirmed", "on": "2024-01-22", "what": "overdue" }""", "noShowNotHandedOver")]
+    [InlineData("""{ "type": "confirmed", "on": "2024-01-22", "what": "overdue", "handedOverOn": "2024-01-23" }""", "noShowHandedOver")]
+    public void What_a_person_confirmed_is_answered_too(string happened, string status) => Assert.Equal(
+        status, (string?)Answer($$"""{ "asOf": "2024-01-30", "measure": { "kind": "CDT", "servedOn": "2024-01-05" }, "events": [ {{happened}} ] }""")["status"]);
+
+    [Fact]
     public void Deadlines_carry_what_by_and_rule() => Assert.Equal(
         """[{"what":"signAgreement","by":"2024-01-18","rule":"R1.18"},{"what":"screen","by":"2024-02-14","rule":"R2.15"},{"what":"reReport","by":"2024-02-15","rule":"R1.14"},{"what":"releasePreparation","by":"2026-12-15","rule":"R1.42"}]""",
         Answer("""{ "asOf": "2024-02-01", "measure": { "kind": "CDT", "reportedOn": "2024-01-15" }, "events": [ { "type": "transferred", "on": "2024-01-31" } ] }""")["deadlines"]!.ToJsonString());

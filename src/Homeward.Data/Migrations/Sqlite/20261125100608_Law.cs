@@ -97,8 +97,14 @@ namespace Homeward.Data.Migrations.Sqlite
                 nullable: false,
                 defaultValue: false);
 
-            migrationBuilder.AddColumn<DateOnly>(
-                name: "annulled_on",
+            migrationBuilder.AddColumn<Guid>(
+                name: "place_id",
+                table: "measure_acts",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "recorded_by_id",
                 table: "measure_acts",
                 type: "TEXT",
                 nullable: true);
@@ -113,6 +119,10 @@ namespace Homeward.Data.Migrations.Sqlite
                 SELECT upper(hex(randomblob(4)) || '-' || hex(randomblob(2)) || '-4' || substr(hex(randomblob(2)), 2) || '-8' || substr(hex(randomblob(2)), 2) || '-' || hex(randomblob(6))), measure_id, client_id, unit_id, 'Returned', returned_on, returned_on, id, 0, 0, strftime('%Y-%m-%d %H:%M:%S', 'now')
                 FROM measure_acts WHERE returned_on IS NOT NULL
                 """);
+
+            migrationBuilder.DropColumn(
+                name: "from",
+                table: "measure_acts");
 
             migrationBuilder.DropColumn(
                 name: "returned_on",
@@ -351,15 +361,25 @@ namespace Homeward.Data.Migrations.Sqlite
                 name: "remote_screen",
                 table: "measure_acts");
 
-            migrationBuilder.RenameColumn(
+            migrationBuilder.DropColumn(
                 name: "recorded_by_id",
-                table: "measure_acts",
-                newName: "returned_on");
+                table: "measure_acts");
 
-            migrationBuilder.RenameColumn(
-                name: "place_id",
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "returned_on",
                 table: "measure_acts",
-                newName: "from");
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.DropColumn(
+                name: "place_id",
+                table: "measure_acts");
+
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "from",
+                table: "measure_acts",
+                type: "TEXT",
+                nullable: true);
 
             migrationBuilder.AlterColumn<DateOnly>(
                 name: "on",

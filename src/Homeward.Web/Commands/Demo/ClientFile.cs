@@ -14,6 +14,7 @@ sealed class ClientFile
     public List<ClientAssignment> Assignments { get; } = [];
     public List<RiskRecord> Risks { get; } = [];
     public List<Measure> Measures { get; } = [];
+    public List<IncomingTransfer> Transfers { get; } = [];
     public List<Screen> Screens { get; } = [];
     public List<Contact> Contacts { get; } = [];
     public List<Obligation> Obligations { get; } = [];

@@ -21,6 +21,7 @@ sealed class ClientLife
     readonly PathDays days;
     readonly ClientFile file;
     readonly MeasureLife measures;
+    readonly LawLife law;
     readonly DateOnly knownFrom;
 
     ClientLife(Scene scene, Dice dice, int index)
@@ -32,6 +33,7 @@ sealed class ClientLife
         knownFrom = days.First > scene.Order.RecordsFrom ? days.First : scene.Order.RecordsFrom;
         file = Admit(index);
         measures = new MeasureLife(scene, dice, file);
+        law = new LawLife(scene, dice, file, measures);
     }
 
     public static ClientFile Tell(Scene scene, int index)
@@ -96,6 +98,10 @@ sealed class ClientLife
         {
             measures.Serve(now);
         }
+        if (path is LifePath.Awaited)
+        {
+            law.Await(now);
+        }
         if (path is LifePath.Awaited || now.Kind is MeasureKind.Cid or MeasureKind.AtLarge)
         {
             FinishIfClean(now);
@@ -106,6 +112,7 @@ sealed class ClientLife
         {
             measures.Detain(now);
             measures.TakeLeaves(now);
+            law.Run(now);
         }
     }
 
@@ -126,7 +133,9 @@ sealed class ClientLife
             return days.OrderedOn;
         }
         measures.Report(measure);
-        return measures.Release(measure);
+        var released = measures.Release(measure);
+        law.After(measure);
+        return released;
     }
 
     void FinishIfClean(Measure measure)

@@ -54,6 +54,7 @@ sealed class DemoStaff
         var first = units.Posts[0];
         staff.AddOther("leader1", first.Point.Id, stock.Organisation);
         staff.AddOther("head", first.Station.Id, stock.Organisation);
+        staff.AddOther("street", first.Street.Id, stock.Organisation);
         foreach (var user in new[] { "office", "police", "auditor", "security", "system" })
         {
             staff.AddOther(user, units.City.Id, stock.Organisation);

@@ -33,6 +33,7 @@ sealed class DemoUsers
         users.AddWorker(staff.Workers, 0);
         users.Add("leader1", staff, Role.PointLeader, first.Point, "casework");
         users.Add("head", staff, Role.StationHead, first.Station, "management");
+        users.Add("street", staff, Role.StreetOffice, first.Street, "oversight");
         users.Add("office", staff, Role.HeadOffice, units.City, "management");
         users.Add("police", staff, Role.NarcoticsOffice, units.City, "oversight");
         users.Add("auditor", staff, Role.Auditor, units.City, "audit");

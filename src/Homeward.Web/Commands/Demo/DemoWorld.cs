@@ -48,7 +48,7 @@ public sealed class DemoWorld(Db db, Keyring keys, PolicyPacks packs)
         await db.InsertAsync(staff.All, audited: false, ct);
         await db.InsertAsync(users.Accounts, audited: false, ct);
         await db.InsertAsync(users.Grants, audited: false, ct);
-        await FillFilesAsync(order, Scenes(order, stock, names, staff), summary, progress, ct);
+        await FillFilesAsync(order, Scenes(order, stock, names, units, staff), summary, progress, ct);
         db.Audit("demo.build", null, null, null);
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(CancellationToken.None);
@@ -85,15 +85,16 @@ public sealed class DemoWorld(Db db, Keyring keys, PolicyPacks packs)
         await db.InsertAsync(files.SelectMany(file => file.Risks), audited: false, ct);
         await db.InsertAsync(files.SelectMany(file => file.Measures), audited: false, ct);
         await db.InsertAsync(files.SelectMany(file => file.Measures).SelectMany(measure => measure.Acts), audited: false, ct);
+        await db.InsertAsync(files.SelectMany(file => file.Transfers), audited: false, ct);
         await db.InsertAsync(files.SelectMany(file => file.Screens), audited: false, ct);
         await db.InsertAsync(files.SelectMany(file => file.Contacts), audited: false, ct);
         await db.InsertAsync(files.SelectMany(file => file.Obligations), audited: false, ct);
     }
 
     /// <summary>One entry for each client: the clients of a worker stand together.</summary>
-    List<Scene> Scenes(DemoOrder order, WordStock stock, Names names, DemoStaff staff) =>
+    List<Scene> Scenes(DemoOrder order, WordStock stock, Names names, DemoUnits units, DemoStaff staff) =>
         [.. staff.Workers.SelectMany(worker => Enumerable.Repeat(
-            new Scene(order, stock, names, keys, packs.For(worker.Post.District.Code, order.AsOf), worker), worker.Clients))];
+            new Scene(order, stock, names, keys, packs.For(worker.Post.District.Code, order.AsOf), worker, units.Posts), worker.Clients))];
 
     static void KeepClearTexts(Names names, WordStock stock, DemoUnits units)
     {

@@ -4,7 +4,7 @@ using Homeward.Domain.Supervision;
 namespace Homeward.Web.Commands.Demo;
 
 /// <summary>Where and when a client's life is told: the same for all clients of a worker.</summary>
-sealed record Scene(DemoOrder Order, WordStock Stock, Names Names, Keyring Keys, PolicyPack Pack, Worker Worker)
+sealed record Scene(DemoOrder Order, WordStock Stock, Names Names, Keyring Keys, PolicyPack Pack, Worker Worker, IReadOnlyList<Post> Posts)
 {
     public DateOnly AsOf => Order.AsOf;
 

@@ -8,8 +8,9 @@ public static class ExplainCommand
     public static Command Create()
     {
         var file = new Argument<string>("file") { Description = "A JSON file with one history or an array of them; - reads the standard input" };
-        var measure = new Command("measure", "The statutory clock and the screening calendar of a history.") { file };
-        measure.SetAction(parsed => ExplainMeasure.Run(parsed.GetValue(file)!, Console.In, Console.Out, Console.Error));
+        var evidence = new Option<bool>("--evidence") { Description = "Adds the events behind each counter, the last confirmed use, and the limits that later holidays may move" };
+        var measure = new Command("measure", "The statutory clock and the screening calendar of a history.") { file, evidence };
+        measure.SetAction(parsed => ExplainMeasure.Run(parsed.GetValue(file)!, Console.In, Console.Out, Console.Error, evidence: parsed.GetValue(evidence)));
         return new Command("explain", "Shows how the rules judge a case, without a database.") { measure };
     }
 }

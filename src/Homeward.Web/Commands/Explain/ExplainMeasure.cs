@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using Homeward.Data.Policies;
 using Homeward.Domain.Supervision;
@@ -11,6 +12,8 @@ public static class ExplainMeasure
 {
     const int Answered = 0;
     const int Refused = 2;
+
+    static readonly string[] evidenceFields = ["counted", "usedOn", "provisional"];
 
     static readonly JsonSerializerOptions options = new()
     {
@@ -26,13 +29,14 @@ public static class ExplainMeasure
     /// <param name="output">Takes the JSON.</param>
     /// <param name="error">Takes what is wrong, one line for each bad history.</param>
     /// <param name="packs">The packs to judge by; without them those that come with the product.</param>
-    public static int Run(string file, TextReader input, TextWriter output, TextWriter error, PolicyPacks? packs = null)
+    /// <param name="evidence">Adds <c>counted</c>, <c>usedOn</c> and <c>provisional</c>: the events behind each counter, the last confirmed use, the limits that later holidays may move.</param>
+    public static int Run(string file, TextReader input, TextWriter output, TextWriter error, PolicyPacks? packs = null, bool evidence = false)
     {
         try
         {
             var text = file == "-" ? input.ReadToEnd() : File.ReadAllText(file);
             using var document = JsonDocument.Parse(text, new JsonDocumentOptions { AllowDuplicateProperties = false });
-            return Answer(document.RootElement, output, error, packs ?? PolicyPacks.Embedded);
+            return Answer(document.RootElement, output, error, packs ?? PolicyPacks.Embedded, evidence);
         }
         catch (JsonException exception)
         {
@@ -45,16 +49,16 @@ public static class ExplainMeasure
         return Refused;
     }
 
-    static int Answer(JsonElement root, TextWriter output, TextWriter error, PolicyPacks packs)
+    static int Answer(JsonElement root, TextWriter output, TextWriter error, PolicyPacks packs, bool evidence)
     {
         var isArray = root.ValueKind == JsonValueKind.Array;
-        var answers = new List<MeasureState>();
+        var answers = new List<JsonNode>();
         var refused = false;
         foreach (var (index, element) in (isArray ? root.EnumerateArray().ToArray() : [root]).Index())
         {
             try
             {
-                answers.Add(StateOf(MeasureQuestion.Read(element), packs));
+                answers.Add(Written(StateOf(MeasureQuestion.Read(element), packs), evidence));
             }
             catch (HistoryException exception)
             {
@@ -68,6 +72,17 @@ public static class ExplainMeasure
         }
         output.WriteLine(isArray ? JsonSerializer.Serialize(answers, options) : JsonSerializer.Serialize(answers[0], options));
         return Answered;
+    }
+
+    /// <summary>Without evidence exactly the fields that are promised.</summary>
+    static JsonObject Written(MeasureState state, bool evidence)
+    {
+        var answer = JsonSerializer.SerializeToNode(state, options)!.AsObject();
+        foreach (var field in evidence ? [] : evidenceFields)
+        {
+            answer.Remove(field);
+        }
+        return answer;
     }
 
     /// <summary>The version in force when the measure began is the one it is planned by (rules R2.15).</summary>

@@ -26,7 +26,9 @@ public sealed class ChangeScreen(Db db, Keyring keys, ShanghaiClock clock, Settl
     {
         var screen = await db.Screens.RequireAsync(screenId, version, ct);
         screen.ConfirmEvasion(clock.Today);
-        await settle.RunAsync(screen.ClientId, [.. WorkRecord.Of(screen)], ct);
+        await (screen.MeasureId is { } measureId
+            ? plan.RunWithAsync(await db.Clients.RequireAsync(screen.ClientId, ct), measureId, screen, ct)
+            : settle.RunAsync(screen.ClientId, [.. WorkRecord.Of(screen)], ct));
         return await SavedAsync(screen, "screen.confirm-evasion", ct);
     }
 

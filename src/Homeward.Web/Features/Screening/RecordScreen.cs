@@ -14,7 +14,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Homeward.Web.Features.Screening;
 
 /// <summary>Records one screen and settles the window it fills.</summary>
-public sealed class RecordScreen(Db db, Keyring keys, Actor actor, ShanghaiClock clock, SettleByRecord settle)
+public sealed class RecordScreen(Db db, Keyring keys, Actor actor, ShanghaiClock clock, SettleByRecord settle, PlanObligations plan)
 {
     public static readonly Broken AlreadyThere = new("screening.already-there", "On");
 
@@ -41,7 +41,7 @@ public sealed class RecordScreen(Db db, Keyring keys, Actor actor, ShanghaiClock
             var photoId = Ids.New();
             db.ScreenPhotos.Add(new ScreenPhoto(photoId, screen, keys.Seal(photo, SealedColumn.ScreenPhoto, photoId)));
         }
-        await settle.RunAsync(clientId, [.. WorkRecord.Of(screen)], ct);
+        await (measure is not null && WorkRecord.Counts(screen) ? plan.RunWithAsync(client, measure.Id, screen, ct) : settle.RunAsync(clientId, [.. WorkRecord.Of(screen)], ct));
         db.Trail = db.Trail with { Act = "screen.record" };
         return await SavedAsync(screen, ct);
     }

@@ -1,5 +1,4 @@
 using Homeward.Data;
-using Homeward.Data.Scoping;
 using Homeward.Data.Sealing;
 using Homeward.Domain.Foundation;
 using Homeward.Domain.People;

@@ -31,6 +31,14 @@ public sealed class PlanObligations(Db db, PolicyPacks packs, UnitTree units, Sh
         return Plan(client, measure, existing, records, risks.Concat(db.RiskRecords.Local.Where(risk => risk.ClientId == client.Id)).Distinct());
     }
 
+    /// <summary>Plans anew where a screen counts towards a breach: it makes a warning due, and at the limit a look at the case; the caller saves.</summary>
+    public async Task RunWithAsync(Client client, Guid measureId, Screen counted, CancellationToken ct)
+    {
+        var measure = await db.Measures.Include(found => found.Acts).SingleAsync(found => found.Id == measureId, ct);
+        var screens = await db.Screens.AsNoTracking().Where(screen => screen.ClientId == client.Id && screen.Id != counted.Id).ToListAsync(ct);
+        await RunAsync(client, measure, [.. screens, counted], ct);
+    }
+
     /// <summary>The same without reading the database, for many clients at once.</summary>
     public ObligationPlan Plan(Client client, Measure measure, IReadOnlyCollection<Obligation> existing, IEnumerable<WorkRecord> records, IEnumerable<RiskRecord> risks)
     {

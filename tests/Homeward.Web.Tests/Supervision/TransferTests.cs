@@ -1,0 +1,133 @@
+using System.Net;
+using Homeward.Domain.Supervision;
+using Homeward.Web.Tests.Hosting;
+using Microsoft.EntityFrameworkCore;
+
+namespace Homeward.Web.Tests.Supervision;
+
+/// <summary>A change of place from one office to another, in the browsers of both.</summary>
+public abstract class TransferTests(Home home)
+{
+    [Fact]
+    public async Task The_case_its_open_duties_and_the_access_move_when_the_client_reports_at_the_new_place()
+    {
+        var (client, measure, transfer) = await AskedAsync("迁居人");
+        var there = await home.SignedInAsync("neighbour");
+        Assert.Contains("迁居人", await there.GetStringAsync("/transfers"), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await there.GetAsync($"/people/{client}")).StatusCode);
+
+        await there.SendFormAsync($"/transfers/{transfer}?do=accept", "transfer", new() { ["Input.On"] = "2026-11-11" });
+        await there.SendFormAsync($"/transfers/{transfer}?do=receive", "transfer", new() { ["Input.On"] = "2026-11-12", ["Input.StaffId"] = home.World.Staff["neighbour"].Id.ToString() });
+
+        Assert.Equal(HttpStatusCode.OK, (await there.GetAsync($"/people/{client}")).StatusCode);
+        var (units, workers) = await home.WithDbAsync(async db => (
+            await db.Obligations.Where(due => due.ClientId == client).Select(due => due.UnitId).Distinct().ToListAsync(),
+            await db.Obligations.Where(due => due.ClientId == client && due.SettledOn == null).Select(due => due.ResponsibleId).Distinct().ToListAsync()));
+        Assert.Equal([home.World.Units["pointB"].Id], units);
+        Assert.Equal([home.World.Staff["neighbour"].Id], workers);
+        Assert.Equal(home.World.Units["streetB"].Id, await home.WithDbAsync(db => db.Measures.Where(found => found.Id == measure).Select(found => found.PlaceOfExecutionId).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task The_old_office_reads_the_file_as_it_was_handed_over_and_nothing_else()
+    {
+        var (client, _, transfer) = await AskedAsync("旧档案");
+        var there = await home.SignedInAsync("neighbour");
+        await there.SendFormAsync($"/transfers/{transfer}?do=accept", "transfer", new() { ["Input.On"] = "2026-11-11" });
+        await there.SendFormAsync($"/transfers/{transfer}?do=receive", "transfer", new() { ["Input.On"] = "2026-11-12" });
+        var here = await home.SignedInAsync("worker");
+        var file = await home.WithDbAsync(db => db.FormerFiles.Where(found => found.ClientId == client).Select(found => found.Id).SingleAsync());
+
+        Assert.Equal(HttpStatusCode.NotFound, (await here.GetAsync($"/people/{client}")).StatusCode);
+        Assert.Contains("旧档案", await here.GetStringAsync($"/former-files/{file}"), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await there.GetAsync($"/former-files/{file}")).StatusCode);
+        await home.WithDbAsync(db => db.FormerFiles.Where(found => found.Id == file).ExecuteUpdateAsync(set => set.SetProperty(found => found.ReadableUntil, new DateOnly(2026, 11, 13))));
+        Assert.Equal(HttpStatusCode.NotFound, (await here.GetAsync($"/former-files/{file}")).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_rejected_or_revoked_change_leaves_the_case_where_it_is()
+    {
+        var (client, measure, rejected) = await AskedAsync("退回人");
+        var there = await home.SignedInAsync("neighbour");
+
+        await there.SendFormAsync($"/transfers/{rejected}?do=reject", "transfer", new() { ["Input.On"] = "2026-11-11", ["Input.Reason"] = "查无此人" });
+        Assert.True(await home.WithDbAsync(db => db.MeasureActs.AnyAsync(act => act.MeasureId == measure && act.Kind == MeasureActKind.TransferRejected)));
+        var answer = await home.Api("worker").PostAsync($"/measures/{measure}/transfer", new { on = "2026-11-12", placeId = home.World.Units["streetB"].Id, reason = "movedHome" });
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        await home.Api("worker").PostAsync($"/measures/{measure}/revokeTransfer", new { on = "2026-11-13", reason = "withdrawn" });
+
+        Assert.Equal([TransferState.Rejected, TransferState.Revoked], await home.WithDbAsync(db => db.IncomingTransfers.Where(found => found.ClientId == client).OrderBy(found => found.RequestedOn).Select(found => found.State).ToListAsync()));
+        Assert.Equal(home.World.Units["pointA"].Id, await home.WithDbAsync(db => db.Clients.Where(found => found.Id == client).Select(found => found.UnitId).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task Nobody_else_sees_or_answers_it()
+    {
+        var (_, _, transfer) = await AskedAsync("金丝雀");
+
+        foreach (var user in new[] { "worker", "stranger" })
+        {
+            var browser = await home.SignedInAsync(user);
+            Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync($"/transfers/{transfer}")).StatusCode);
+            Assert.DoesNotContain("金丝雀", await browser.GetStringAsync("/transfers"), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task A_change_to_the_same_place_is_refused_and_writes_nothing()
+    {
+        var client = await home.NewClientAsync("worker", "pointA");
+        var measure = await home.NewMeasureAsync("worker", client);
+
+        var answer = await home.Api("worker").PostAsync($"/measures/{measure}/transfer", new { on = "2026-11-10", placeId = home.World.Units["streetA"].Id, reason = "movedHome" });
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        Assert.False(await home.WithDbAsync(db => db.MeasureActs.AnyAsync(act => act.MeasureId == measure)));
+    }
+
+    [Fact]
+    public async Task Three_years_are_certified_step_by_step_and_control_is_lifted()
+    {
+        var client = await home.NewClientAsync("worker", "pointA");
+        await home.Api("worker").PostAsync("/measures", new { personId = client, kind = "LT3", orderedOn = "2023-10-01" });
+        var browser = await home.SignedInAsync("head");
+        var page = $"/people/{client}/three-years-clean";
+
+        await browser.SendFormAsync(page, "certification", new() { ["Input.On"] = "2026-11-01" });
+        await browser.SendFormAsync(page, "certification", new() { ["Input.On"] = "2026-11-02" });
+        await browser.SendFormAsync(page, "certification", new() { ["Input.On"] = "2026-11-03", ["Input.DocumentNumber"] = "公确1" });
+        await browser.SendFormAsync(page, "certification", new() { ["Input.On"] = "2026-11-04", ["Input.DocumentNumber"] = "认定1" });
+
+        var (isClean, open) = await home.WithDbAsync(async db => (
+            await db.Clients.Where(found => found.Id == client).Select(found => found.IsThreeYearsClean).SingleAsync(),
+            await db.Measures.AnyAsync(found => found.ClientId == client && found.EndedOn == null)));
+        Assert.Equal((true, false), (isClean, open));
+    }
+
+    [Fact]
+    public async Task Nobody_is_certified_before_three_years_are_over()
+    {
+        var client = await home.NewClientAsync("worker", "pointA");
+        await home.Api("worker").PostAsync("/measures", new { personId = client, kind = "LT3", orderedOn = "2024-10-01" });
+
+        var page = await (await home.SignedInAsync("head")).GetStringAsync($"/people/{client}/three-years-clean");
+
+        Assert.Contains("2027-10-01", page, StringComparison.Ordinal);
+        Assert.Throws<InvalidOperationException>(() => Front.HiddenOf(page, "certification"));
+    }
+
+    async Task<(Guid Client, Guid Measure, Guid Transfer)> AskedAsync(string name)
+    {
+        var client = await home.NewClientAsync("worker", "pointA", name);
+        var measure = await home.NewMeasureAsync("worker", client);
+        var browser = await home.SignedInAsync("worker");
+        await browser.SendFormAsync($"/measures/{measure}?do=Transfer", "act",
+            new() { ["Input.On"] = "2026-11-10", ["Input.PlaceId"] = home.World.Units["streetB"].Id.ToString(), ["Input.Reason"] = "movedHome", ["Input.Note"] = "搬到父母家" });
+        return (client, measure, await home.WithDbAsync(db => db.IncomingTransfers.Where(found => found.MeasureId == measure).Select(found => found.Id).SingleAsync()));
+    }
+}
+
+public sealed class TransfersOnSqlite(SqliteHome home) : TransferTests(home), IClassFixture<SqliteHome>;
+
+public sealed class TransfersOnPostgres(PostgresHome home) : TransferTests(home), IClassFixture<PostgresHome>;
