@@ -50,6 +50,7 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
     public DbSet<IncomingTransfer> IncomingTransfers => Set<IncomingTransfer>();
     public DbSet<FormerFile> FormerFiles => Set<FormerFile>();
     public DbSet<Screen> Screens => Set<Screen>();
+    public DbSet<ScreenDispute> ScreenDisputes => Set<ScreenDispute>();
     public DbSet<ScreenPhoto> ScreenPhotos => Set<ScreenPhoto>();
     public DbSet<Contact> Contacts => Set<Contact>();
     public DbSet<Obligation> Obligations => Set<Obligation>();
@@ -113,6 +114,7 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
         Shows<IncomingTransfer>(modelBuilder);
         Shows<FormerFile>(modelBuilder);
         Shows<Screen>(modelBuilder);
+        Shows<ScreenDispute>(modelBuilder);
         Shows<ScreenPhoto>(modelBuilder);
         Shows<Contact>(modelBuilder);
         Shows<Obligation>(modelBuilder);

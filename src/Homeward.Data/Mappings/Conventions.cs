@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Homeward.Domain.Foundation;
+using Homeward.Domain.Screening;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
@@ -50,6 +51,15 @@ static class Conventions
 
     public static readonly ValueComparer<IReadOnlyList<string>> SameCodes =
         new((left, right) => left!.SequenceEqual(right!), codes => codes.Aggregate(0, (hash, code) => HashCode.Combine(hash, code)), codes => codes);
+
+    /// <summary>The steps of a dispute: few, always read together, never searched.</summary>
+    public static readonly ValueConverter<IReadOnlyList<DisputeEntry>, string> Entries =
+        new(entries => JsonSerializer.Serialize(entries, Steps), text => JsonSerializer.Deserialize<List<DisputeEntry>>(text, Steps)!);
+
+    public static readonly ValueComparer<IReadOnlyList<DisputeEntry>> SameEntries =
+        new((left, right) => left!.SequenceEqual(right!), entries => entries.Count, entries => entries);
+
+    static readonly JsonSerializerOptions Steps = new() { Converters = { new System.Text.Json.Serialization.JsonStringEnumConverter() } };
 
     public static ValueConverter<IReadOnlyDictionary<string, T>, string> ByCode<T>() where T : struct, Enum =>
         new(map => JsonSerializer.Serialize(map.ToDictionary(pair => pair.Key, pair => pair.Value.ToString()), JsonSerializerOptions.Default),

@@ -49,6 +49,9 @@ public sealed partial class Screen : IVersioned, IAudited, IAboutClient
 
     /// <summary>The samples are kept until this day (DTP art. 8, rules R2.5).</summary>
     public DateOnly? KeepSamplesUntil { get; private set; }
+    public DateOnly? SamplesDisposedOn { get; private set; }
+    public string? SamplesDisposedBy { get; private set; }
+    public string? SamplesDisposalWitness { get; private set; }
     public Sealed? Remarks { get; private set; }
 
     /// <summary>History that lacks a fact which a rule asks for, such as the second tester.</summary>
@@ -56,6 +59,9 @@ public sealed partial class Screen : IVersioned, IAudited, IAboutClient
 
     /// <summary>Day on which a person confirmed the positive result or the evasion; null where it was recorded as such.</summary>
     public DateOnly? ConfirmedOn { get; private set; }
+
+    /// <summary>Day on which a laboratory overturned the positive of the spot.</summary>
+    public DateOnly? OverturnedOn { get; private set; }
     public DateOnly? AnnulledOn { get; private set; }
     public Sealed? AnnulReason { get; private set; }
     public Guid? EnteredById { get; private set; }
@@ -74,6 +80,22 @@ public sealed partial class Screen : IVersioned, IAudited, IAboutClient
         RulesBrokenException.ThrowIfAny(WhyNotConfirm());
         Result = ScreenResult.PositiveConfirmed;
         ConfirmedOn = today;
+    }
+
+    /// <summary>The laboratory found otherwise: the positive on the spot counts nowhere (rules R2.9).</summary>
+    public void Overturn(DateOnly today)
+    {
+        RulesBrokenException.ThrowIfAny(WhyNotConfirm());
+        Result = ScreenResult.Negative;
+        OverturnedOn = today;
+        ConfirmedOn = today;
+    }
+
+    /// <summary>The A and B samples are destroyed after their time, by two people (rules R2.5).</summary>
+    public void DisposeSamples(DateOnly on, string by, string witness, bool inDispute, DateOnly today)
+    {
+        RulesBrokenException.ThrowIfAny(WhyNotDispose(on, by, witness, inDispute, today));
+        (SamplesDisposedOn, SamplesDisposedBy, SamplesDisposalWitness) = (on, by.Trim(), witness.Trim());
     }
 
     /// <summary>An evasion counts only when somebody has confirmed that a notice was served and no just cause exists (rules R2.19).</summary>

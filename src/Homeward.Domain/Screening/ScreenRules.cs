@@ -17,6 +17,10 @@ public sealed partial class Screen
     public static readonly Broken KitExpired = new("screening.kit-expired", "KitExpiresOn");
     public static readonly Broken HairNeedsHair = new("screening.hair-needs-hair", "Specimen");
     public static readonly Broken SamplesMissing = new("screening.samples-missing", "SampleA");
+    public static readonly Broken NoSamples = new("screening.no-samples");
+    public static readonly Broken SamplesInDispute = new("screening.samples-in-dispute");
+    public static readonly Broken SamplesToKeep = new("screening.samples-to-keep", "On");
+    public static readonly Broken TwoDispose = new("screening.two-dispose", "Witness");
     public static readonly Broken NotPreliminary = new("screening.not-preliminary");
     public static readonly Broken NotEvaded = new("screening.not-evaded");
     public static readonly Broken AlreadyAnnulled = new("screening.already-annulled");
@@ -98,6 +102,30 @@ public sealed partial class Screen
 
     public IEnumerable<Broken> WhyNotConfirmEvasion() =>
         IsAnnulled ? [AlreadyAnnulled] : Outcome == ScreenOutcome.EvadedUnconfirmed ? [] : [NotEvaded];
+
+    public IEnumerable<Broken> WhyNotDispose(DateOnly on, string? by, string? witness, bool inDispute, DateOnly today)
+    {
+        if (SampleA is null || SamplesDisposedOn is not null)
+        {
+            yield return NoSamples;
+        }
+        if (inDispute)
+        {
+            yield return SamplesInDispute;
+        }
+        if (on <= KeepSamplesUntil)
+        {
+            yield return SamplesToKeep.With(KeepSamplesUntil);
+        }
+        if (on > today)
+        {
+            yield return InFuture.With(on);
+        }
+        if (string.IsNullOrWhiteSpace(by) || string.IsNullOrWhiteSpace(witness) || string.Equals(by.Trim(), witness.Trim(), StringComparison.Ordinal))
+        {
+            yield return TwoDispose;
+        }
+    }
 
     public IEnumerable<Broken> WhyNotAnnul() => IsAnnulled ? [AlreadyAnnulled.With(AnnulledOn!)] : [];
 }

@@ -18,7 +18,7 @@ static class ScreenEvents
         return Of(
             screen,
             screen.Outcome == ScreenOutcome.EvadedConfirmed && !confirmed ? ScreenOutcome.EvadedUnconfirmed : screen.Outcome,
-            screen.Result == ScreenResult.PositiveConfirmed && !confirmed ? ScreenResult.PositivePreliminary : screen.Result);
+            (screen.Result == ScreenResult.PositiveConfirmed || screen.OverturnedOn is not null) && !confirmed ? ScreenResult.PositivePreliminary : screen.Result);
     }
 
     static ScreenEvent? Of(Screen screen, ScreenOutcome outcome, ScreenResult? result) =>

@@ -28,4 +28,10 @@ public enum ObligationKind
 
     /// <summary>The release notice reaches the office after the term (rules R1.41).</summary>
     ReleaseNotice,
+
+    /// <summary>The next step of a disputed result (rules, table 2.2).</summary>
+    DisputeStep,
+
+    /// <summary>A and B samples whose time is over are destroyed (rules R2.5).</summary>
+    DisposeSamples,
 }

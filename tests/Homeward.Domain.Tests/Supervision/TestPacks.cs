@@ -53,6 +53,8 @@ static class TestPacks
             ["cleanYears"] = Value(3),
             ["drivingBanYears"] = Value(3),
             ["hairLookBackMonths"] = Value(6),
+            ["disputeStepDays"] = Value(3),
+            ["disputeTellHours"] = Value(24),
             ["suspensionMovesWindows"] = Value(0) with { Flag = movesWindows },
             ["suspensionStopsClock"] = Value(0) with { Flag = stopsClock },
             ["rollsToWorkingDay"] = Value(0) with { Flag = rolls },

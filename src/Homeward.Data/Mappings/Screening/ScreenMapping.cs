@@ -15,6 +15,8 @@ sealed class ScreenMapping : IEntityTypeConfiguration<Screen>
         screen.Property(s => s.Readings).HasConversion(Conventions.ByCode<Reading>(), Conventions.SameByCode<Reading>()).HasMaxLength(2000);
         screen.HasIndex(s => new { s.ClientId, s.On });
         screen.HasIndex(s => new { s.UnitId, s.On });
+        // Samples that are still kept are few: the disposal list reads only them.
+        screen.HasIndex(s => new { s.KeepSamplesUntil, s.UnitId }).HasFilter("sample_a IS NOT NULL AND samples_disposed_on IS NULL AND annulled_on IS NULL").HasDatabaseName("ix_screens_kept_samples");
         // One person, day, specimen and kind is one screen; a wrong one is annulled before it is entered again.
         screen.HasIndex(s => new { s.ClientId, s.On, s.Specimen, s.Kind }).IsUnique().HasFilter("annulled_on IS NULL").HasDatabaseName("ix_screens_natural_key");
         screen.HasOne<Client>().WithMany().HasForeignKey(s => s.ClientId).OnDelete(DeleteBehavior.Restrict);
@@ -31,5 +33,19 @@ sealed class ScreenPhotoMapping : IEntityTypeConfiguration<ScreenPhoto>
         photo.HasIndex(p => p.ScreenId).IsUnique();
         photo.HasOne<Client>().WithMany().HasForeignKey(p => p.ClientId).OnDelete(DeleteBehavior.Restrict);
         photo.HasOne<Screen>().WithMany().HasForeignKey(p => p.ScreenId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+sealed class ScreenDisputeMapping : IEntityTypeConfiguration<ScreenDispute>
+{
+    public void Configure(EntityTypeBuilder<ScreenDispute> dispute)
+    {
+        dispute.ToTable("screen_disputes");
+        dispute.Property(d => d.Id).ValueGeneratedNever();
+        dispute.Ignore(d => d.Next);
+        dispute.Property(d => d.Entries).HasField("entries").UsePropertyAccessMode(PropertyAccessMode.Field).HasConversion(Conventions.Entries, Conventions.SameEntries).HasMaxLength(4000);
+        dispute.HasIndex(d => d.ScreenId).IsUnique();
+        dispute.HasOne<Client>().WithMany().HasForeignKey(d => d.ClientId).OnDelete(DeleteBehavior.Restrict);
+        dispute.HasOne<Screen>().WithMany().HasForeignKey(d => d.ScreenId).OnDelete(DeleteBehavior.Restrict);
     }
 }

@@ -1073,6 +1073,10 @@ namespace Homeward.Data.Migrations.Postgres
                         .HasColumnType("character varying(40)")
                         .HasColumnName("outcome");
 
+                    b.Property<DateOnly?>("OverturnedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("overturned_on");
+
                     b.Property<string>("Place")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
@@ -1102,6 +1106,20 @@ namespace Homeward.Data.Migrations.Postgres
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
                         .HasColumnName("sample_b");
+
+                    b.Property<string>("SamplesDisposalWitness")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("samples_disposal_witness");
+
+                    b.Property<string>("SamplesDisposedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("samples_disposed_by");
+
+                    b.Property<DateOnly?>("SamplesDisposedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("samples_disposed_on");
 
                     b.Property<string>("SecondTester")
                         .HasMaxLength(200)
@@ -1138,6 +1156,10 @@ namespace Homeward.Data.Migrations.Postgres
                     b.HasIndex("ClientId", "On")
                         .HasDatabaseName("ix_screens_client_id_on");
 
+                    b.HasIndex("KeepSamplesUntil", "UnitId")
+                        .HasDatabaseName("ix_screens_kept_samples")
+                        .HasFilter("sample_a IS NOT NULL AND samples_disposed_on IS NULL AND annulled_on IS NULL");
+
                     b.HasIndex("UnitId", "On")
                         .HasDatabaseName("ix_screens_unit_id_on");
 
@@ -1147,6 +1169,61 @@ namespace Homeward.Data.Migrations.Postgres
                         .HasFilter("annulled_on IS NULL");
 
                     b.ToTable("screens", (string)null);
+                });
+
+            modelBuilder.Entity("Homeward.Domain.Screening.ScreenDispute", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ClientId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("client_id");
+
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("closed_on");
+
+                    b.Property<string>("Entries")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("entries");
+
+                    b.Property<bool?>("IsPositive")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_positive");
+
+                    b.Property<Guid>("ScreenId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("screen_id");
+
+                    b.Property<DateOnly>("ScreenedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("screened_on");
+
+                    b.Property<Guid>("UnitId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_screen_disputes");
+
+                    b.HasIndex("ClientId")
+                        .HasDatabaseName("ix_screen_disputes_client_id");
+
+                    b.HasIndex("ScreenId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_screen_disputes_screen_id");
+
+                    b.ToTable("screen_disputes", (string)null);
                 });
 
             modelBuilder.Entity("Homeward.Domain.Screening.ScreenPhoto", b =>
@@ -2110,6 +2187,23 @@ namespace Homeward.Data.Migrations.Postgres
                         .HasForeignKey("MeasureId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_screens_measures_measure_id");
+                });
+
+            modelBuilder.Entity("Homeward.Domain.Screening.ScreenDispute", b =>
+                {
+                    b.HasOne("Homeward.Domain.People.Client", null)
+                        .WithMany()
+                        .HasForeignKey("ClientId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_screen_disputes_clients_client_id");
+
+                    b.HasOne("Homeward.Domain.Screening.Screen", null)
+                        .WithMany()
+                        .HasForeignKey("ScreenId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_screen_disputes_screens_screen_id");
                 });
 
             modelBuilder.Entity("Homeward.Domain.Screening.ScreenPhoto", b =>

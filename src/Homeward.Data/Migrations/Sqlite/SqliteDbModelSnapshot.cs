@@ -1068,6 +1068,10 @@ namespace Homeward.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("outcome");
 
+                    b.Property<DateOnly?>("OverturnedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("overturned_on");
+
                     b.Property<string>("Place")
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
@@ -1097,6 +1101,20 @@ namespace Homeward.Data.Migrations.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
                         .HasColumnName("sample_b");
+
+                    b.Property<string>("SamplesDisposalWitness")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("samples_disposal_witness");
+
+                    b.Property<string>("SamplesDisposedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("samples_disposed_by");
+
+                    b.Property<DateOnly?>("SamplesDisposedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("samples_disposed_on");
 
                     b.Property<string>("SecondTester")
                         .HasMaxLength(200)
@@ -1133,6 +1151,10 @@ namespace Homeward.Data.Migrations.Sqlite
                     b.HasIndex("ClientId", "On")
                         .HasDatabaseName("ix_screens_client_id_on");
 
+                    b.HasIndex("KeepSamplesUntil", "UnitId")
+                        .HasDatabaseName("ix_screens_kept_samples")
+                        .HasFilter("sample_a IS NOT NULL AND samples_disposed_on IS NULL AND annulled_on IS NULL");
+
                     b.HasIndex("UnitId", "On")
                         .HasDatabaseName("ix_screens_unit_id_on");
 
@@ -1142,6 +1164,61 @@ namespace Homeward.Data.Migrations.Sqlite
                         .HasFilter("annulled_on IS NULL");
 
                     b.ToTable("screens", (string)null);
+                });
+
+            modelBuilder.Entity("Homeward.Domain.Screening.ScreenDispute", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ClientId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("client_id");
+
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closed_on");
+
+                    b.Property<string>("Entries")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("entries");
+
+                    b.Property<bool?>("IsPositive")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_positive");
+
+                    b.Property<Guid>("ScreenId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("screen_id");
+
+                    b.Property<DateOnly>("ScreenedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("screened_on");
+
+                    b.Property<Guid>("UnitId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_screen_disputes");
+
+                    b.HasIndex("ClientId")
+                        .HasDatabaseName("ix_screen_disputes_client_id");
+
+                    b.HasIndex("ScreenId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_screen_disputes_screen_id");
+
+                    b.ToTable("screen_disputes", (string)null);
                 });
 
             modelBuilder.Entity("Homeward.Domain.Screening.ScreenPhoto", b =>
@@ -2101,6 +2178,23 @@ namespace Homeward.Data.Migrations.Sqlite
                         .HasForeignKey("MeasureId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_screens_measures_measure_id");
+                });
+
+            modelBuilder.Entity("Homeward.Domain.Screening.ScreenDispute", b =>
+                {
+                    b.HasOne("Homeward.Domain.People.Client", null)
+                        .WithMany()
+                        .HasForeignKey("ClientId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_screen_disputes_clients_client_id");
+
+                    b.HasOne("Homeward.Domain.Screening.Screen", null)
+                        .WithMany()
+                        .HasForeignKey("ScreenId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_screen_disputes_screens_screen_id");
                 });
 
             modelBuilder.Entity("Homeward.Domain.Screening.ScreenPhoto", b =>

@@ -15,9 +15,12 @@ public sealed class ChangeScreen(Db db, Keyring keys, ShanghaiClock clock, Settl
 {
     public static readonly Broken ReasonMissing = new("screening.reason-missing", "Reason");
 
+    public static readonly Broken DisputeOpen = new("screening.dispute-open");
+
     public async Task<Screen> ConfirmAsync(Guid screenId, int version, CancellationToken ct)
     {
         var screen = await db.Screens.RequireAsync(screenId, version, ct);
+        RulesBrokenException.ThrowIfAny(await InDisputeAsync(screenId, ct) ? [DisputeOpen] : []);
         screen.Confirm(clock.Today);
         return await SavedAsync(screen, "screen.confirm", ct);
     }
@@ -50,6 +53,16 @@ public sealed class ChangeScreen(Db db, Keyring keys, ShanghaiClock clock, Settl
         await transaction.CommitAsync(ct);
         return screen;
     }
+
+    /// <summary>Writes down who destroyed the kept samples, and before whom.</summary>
+    public async Task<Screen> DisposeAsync(Guid screenId, int version, DateOnly on, string by, string witness, CancellationToken ct)
+    {
+        var screen = await db.Screens.RequireAsync(screenId, version, ct);
+        screen.DisposeSamples(on, by, witness, await InDisputeAsync(screenId, ct), clock.Today);
+        return await SavedAsync(screen, "screen.dispose-samples", ct);
+    }
+
+    Task<bool> InDisputeAsync(Guid screenId, CancellationToken ct) => db.ScreenDisputes.AnyAsync(dispute => dispute.ScreenId == screenId && dispute.ClosedOn == null, ct);
 
     async Task<Screen> SavedAsync(Screen screen, string act, CancellationToken ct)
     {

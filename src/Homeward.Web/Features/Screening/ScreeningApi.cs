@@ -19,6 +19,16 @@ static class ScreeningApi
         api.MapGet("/screens", ListAsync).Access(Permission.ReadClients, "screen").WithSummary("Screens in scope, newest entry first; personId narrows.");
         api.MapPost("/screens/{id:guid}/record", RecordAsync).Access(Permission.RecordScreens, "screen")
             .WithSummary("Records a screen. id is an open obligation to screen, or a new id of the caller's choice with personId in the body.");
+        api.MapPost("/screens/{id:guid}/dispute", DisputeAsync).Access(Permission.RecordScreens, "dispute").WithSummary("Takes the next step of a disputed result, or closes it.");
+    }
+
+    static async Task<ApiAnswer> DisputeAsync(Guid id, ApiDisputeStep body, Db db, DisputeScreen dispute, HttpContext http, CancellationToken ct)
+    {
+        var version = http.IfMatch() ?? await db.ScreenDisputes.Where(found => found.ScreenId == id).Select(found => found.Version).SingleOrDefaultAsync(ct);
+        var taken = body.Close
+            ? await dispute.CloseAsync(id, version, ct)
+            : await dispute.TakeAsync(id, version, new DisputeEntry(body.Step ?? throw new ApiException(StatusCodes.Status400BadRequest, "api.step"), body.On, body.Laboratory, body.DocumentNumber, body.IsPositive), Ids.New(), ct);
+        return new ApiAnswer(StatusCodes.Status200OK, new ApiDispute(taken.ScreenId, taken.Entries, taken.Next, taken.ClosedOn, taken.IsPositive, taken.Version), version: taken.Version);
     }
 
     static async Task<Ok<ApiList<ApiScreen>>> ListAsync(Db db, Guid? personId, Guid? unit, UnitTree units, string? after, int? limit, CancellationToken ct)
@@ -109,3 +119,17 @@ public sealed record ApiScreenRecord : IApiBody
         SampleB = SampleB,
     };
 }
+
+/// <summary>A step of a dispute, or its close.</summary>
+public sealed record ApiDisputeStep : IApiBody
+{
+    public DisputeStep? Step { get; init; }
+    public required DateOnly On { get; init; }
+    public string? Laboratory { get; init; }
+    public string? DocumentNumber { get; init; }
+    public bool? IsPositive { get; init; }
+    public bool Close { get; init; }
+}
+
+/// <summary>A dispute as the API shows one.</summary>
+public sealed record ApiDispute(Guid ScreenId, IReadOnlyList<DisputeEntry> Entries, DisputeStep? Next, DateOnly? ClosedOn, bool? IsPositive, int Version);

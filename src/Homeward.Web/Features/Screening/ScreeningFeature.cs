@@ -10,6 +10,7 @@ public static class ScreeningFeature
     public static IServiceCollection AddScreening(this IServiceCollection services) => services
         .AddScoped<RecordScreen>()
         .AddScoped<ChangeScreen>()
+        .AddScoped<DisputeScreen>()
         .AddScoped<ScreenDefaults>()
         .AddScoped<ScreenReader>()
         .AddScoped<ScreenFacts>()

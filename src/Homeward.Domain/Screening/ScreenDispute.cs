@@ -1,0 +1,157 @@
+using Homeward.Domain.Foundation;
+
+namespace Homeward.Domain.Screening;
+
+/// <summary>One step of a dispute as it was taken.</summary>
+public sealed record DisputeEntry(DisputeStep Step, DateOnly On, string? Laboratory, string? DocumentNumber, bool? IsPositive);
+
+/// <summary>
+/// The dispute of a positive result: laboratory (sample A), then recheck by another institution (sample B). While it is open the result
+/// stays preliminary and counts nowhere (rules R2.2, R2.9).
+/// </summary>
+public sealed class ScreenDispute : IAboutClient, IVersioned, IAudited
+{
+    public static readonly Broken NotPositive = new("screening.dispute-not-positive");
+    public static readonly Broken IsClosed = new("screening.dispute-closed");
+    public static readonly Broken OutOfOrder = new("screening.dispute-out-of-order");
+    public static readonly Broken TooEarly = new("screening.dispute-too-early", "On");
+    public static readonly Broken TooLate = new("screening.dispute-too-late", "On");
+    public static readonly Broken InFuture = new("screening.in-future", "On");
+    public static readonly Broken LaboratoryMissing = new("screening.laboratory-missing", "Laboratory");
+    public static readonly Broken SameLaboratory = new("screening.same-laboratory", "Laboratory");
+    public static readonly Broken ResultMissing = new("screening.result-missing", "IsPositive");
+    public static readonly Broken DocumentMissing = new("screening.report-missing", "DocumentNumber");
+    public static readonly Broken StillTime = new("screening.dispute-still-time");
+    public static readonly Broken NoResult = new("screening.dispute-no-result");
+
+    List<DisputeEntry> entries = [];
+
+    ScreenDispute()
+    {
+    }
+
+    public ScreenDispute(Screen screen, DisputeEntry request, DisputeLimit limit, EntryNote entry)
+    {
+        RulesBrokenException.ThrowIfAny(screen.Result == ScreenResult.PositivePreliminary && !screen.IsAnnulled ? [] : [NotPositive]);
+        Id = entry.RecordId;
+        ScreenId = screen.Id;
+        ClientId = screen.ClientId;
+        UnitId = screen.UnitId;
+        ScreenedOn = screen.On;
+        Take(request, limit, entry.Today);
+    }
+
+    public Guid Id { get; private set; }
+    public Guid ScreenId { get; private set; }
+    public Guid ClientId { get; private set; }
+    public Guid UnitId { get; private set; }
+    public DateOnly ScreenedOn { get; private set; }
+
+    /// <summary>The steps that were taken, in their order.</summary>
+    public IReadOnlyList<DisputeEntry> Entries
+    {
+        get => entries;
+        private set => entries = [.. value];
+    }
+
+    /// <summary>The day on which the result became final.</summary>
+    public DateOnly? ClosedOn { get; private set; }
+    public bool? IsPositive { get; private set; }
+    public int Version { get; private set; }
+
+    /// <summary>The step that may be taken next; null where the dispute is closed.</summary>
+    public DisputeStep? Next => ClosedOn is null ? DisputeRules.After(entries.Count == 0 ? null : entries[^1].Step) : null;
+
+    /// <summary>The last day of the next step.</summary>
+    public DateOnly? NextBy(DisputeLimit limit) => Next is { } next ? limit(next, Last) : null;
+
+    /// <summary>Whether the result may be made final: it was told, and the time to ask for a recheck is over or used up.</summary>
+    public IEnumerable<Broken> WhyNotClose(DisputeLimit limit, DateOnly today)
+    {
+        if (ClosedOn is not null)
+        {
+            yield return IsClosed;
+        }
+        else if (entries[^1].Step is not (DisputeStep.Told or DisputeStep.RecheckTold))
+        {
+            yield return NoResult;
+        }
+        else if (entries[^1].Step == DisputeStep.Told && Result == true && today <= NextBy(limit))
+        {
+            yield return StillTime.With(NextBy(limit)!);
+        }
+    }
+
+    public IEnumerable<Broken> WhyNotTake(DisputeEntry step, DisputeLimit limit, DateOnly today)
+    {
+        if (step.Step != Next)
+        {
+            yield return ClosedOn is null ? OutOfOrder.With(step.Step) : IsClosed;
+            yield break;
+        }
+        if (step.On > today)
+        {
+            yield return InFuture.With(step.On);
+        }
+        if (step.On < Last)
+        {
+            yield return TooEarly.With(step.On, Last);
+        }
+        // Who asks too late has no claim; what an office does too late is late, and is recorded as it was.
+        if (DisputeRules.IsAsked(step.Step) && step.On > NextBy(limit))
+        {
+            yield return TooLate.With(step.On, NextBy(limit)!);
+        }
+        foreach (var missing in WhatIsMissing(step))
+        {
+            yield return missing;
+        }
+    }
+
+    public void Take(DisputeEntry step, DisputeLimit limit, DateOnly today)
+    {
+        RulesBrokenException.ThrowIfAny(WhyNotTake(step, limit, today));
+        entries = [.. entries, step];
+    }
+
+    /// <summary>Makes the last result final: it confirms the screen or overturns it.</summary>
+    public void Close(Screen screen, DisputeLimit limit, DateOnly today)
+    {
+        RulesBrokenException.ThrowIfAny(WhyNotClose(limit, today));
+        (ClosedOn, IsPositive) = (today, Result);
+        if (Result == true)
+        {
+            screen.Confirm(today);
+        }
+        else
+        {
+            screen.Overturn(today);
+        }
+    }
+
+    IEnumerable<Broken> WhatIsMissing(DisputeEntry step)
+    {
+        var rule = DisputeRules.Of(step.Step);
+        if (rule.NeedsLaboratory && string.IsNullOrWhiteSpace(step.Laboratory))
+        {
+            yield return LaboratoryMissing;
+        }
+        var first = entries.FirstOrDefault(entry => entry.Step == DisputeStep.Sent)?.Laboratory;
+        if (step.Step == DisputeStep.RecheckSent && string.Equals(first?.Trim(), step.Laboratory?.Trim(), StringComparison.OrdinalIgnoreCase))
+        {
+            yield return SameLaboratory.With(first ?? "");
+        }
+        if (rule.NeedsResult && step.IsPositive is null)
+        {
+            yield return ResultMissing;
+        }
+        if (rule.NeedsResult && string.IsNullOrWhiteSpace(step.DocumentNumber))
+        {
+            yield return DocumentMissing;
+        }
+    }
+
+    DateOnly Last => entries.Count == 0 ? ScreenedOn : entries[^1].On;
+
+    bool? Result => entries.LastOrDefault(entry => entry.IsPositive is not null)?.IsPositive;
+}

@@ -1,0 +1,79 @@
+using Homeward.Data;
+using Homeward.Data.Scoping;
+using Homeward.Domain.Foundation;
+using Homeward.Domain.People;
+using Homeward.Domain.Screening;
+using Homeward.Domain.Supervision;
+using Homeward.Domain.Worklist;
+using Homeward.Web.Features.Worklist;
+using Homeward.Web.Foundation;
+using Homeward.Web.Foundation.Access;
+using Homeward.Web.Foundation.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Homeward.Web.Features.Screening;
+
+/// <summary>Takes a disputed result from step to step; what is owed next stands on the worklist (rules, table 2.2).</summary>
+public sealed class DisputeScreen(Db db, Actor actor, ShanghaiClock clock, PlanObligations plan)
+{
+    const string Rule = "2.2";
+
+    /// <summary>Takes the next step; the first one opens the dispute.</summary>
+    public async Task<ScreenDispute> TakeAsync(Guid screenId, int version, DisputeEntry step, Guid recordId, CancellationToken ct)
+    {
+        var (screen, client, pack) = await FetchAsync(screenId, ct);
+        var dispute = await db.ScreenDisputes.SingleOrDefaultAsync(found => found.ScreenId == screenId, ct);
+        if (dispute is null)
+        {
+            dispute = new ScreenDispute(screen, step, DisputeLimits.Of(pack), new EntryNote(recordId, actor.IsSignedIn ? actor.AccountId : null, clock.Now, clock.Today));
+            db.ScreenDisputes.Add(dispute);
+        }
+        else if (dispute.Id != recordId)
+        {
+            dispute.RequireVersion(version);
+            dispute.Take(step, DisputeLimits.Of(pack), clock.Today);
+        }
+        await OweAsync(dispute, client, pack, ct);
+        return await SavedAsync(dispute, "dispute.step", ct);
+    }
+
+    /// <summary>Makes the result final; only now counters, clocks and figures use it.</summary>
+    public async Task<ScreenDispute> CloseAsync(Guid screenId, int version, CancellationToken ct)
+    {
+        var (screen, client, pack) = await FetchAsync(screenId, ct);
+        var dispute = await db.ScreenDisputes.SingleOrDefaultAsync(found => found.ScreenId == screenId, ct) ?? throw new NotFoundException();
+        dispute.RequireVersion(version);
+        dispute.Close(screen, DisputeLimits.Of(pack), clock.Today);
+        await OweAsync(dispute, client, pack, ct);
+        return await SavedAsync(dispute, "dispute.close", ct);
+    }
+
+    async Task<(Screen, Client, PolicyPack)> FetchAsync(Guid screenId, CancellationToken ct)
+    {
+        var screen = await db.Screens.RequireAsync(screenId, ct);
+        var client = await db.Clients.RequireAsync(screen.ClientId, ct);
+        return (screen, client, plan.PackOf(client, null));
+    }
+
+    /// <summary>The step that was owed is fulfilled by the one that was taken, and the next one is owed; what the client may ask for is owed by nobody.</summary>
+    async Task OweAsync(ScreenDispute dispute, Client client, PolicyPack pack, CancellationToken ct)
+    {
+        var key = $"{Rule}|{dispute.ScreenId}|";
+        var owed = await db.Obligations.Where(obligation => obligation.ClientId == client.Id && obligation.Kind == ObligationKind.DisputeStep && obligation.SettledOn == null).ToListAsync(ct);
+        foreach (var done in owed.Where(obligation => obligation.NaturalKey.StartsWith(key, StringComparison.Ordinal)))
+        {
+            done.Settle(Settlement.Fulfilled, dispute.ClosedOn ?? dispute.Entries[^1].On, dispute.Id);
+        }
+        if (dispute.Next is { } next && !DisputeRules.IsAsked(next) && dispute.NextBy(DisputeLimits.Of(pack)) is { } by)
+        {
+            db.Obligations.Add(new Obligation(client, null, new PlannedObligation(ObligationKind.DisputeStep, $"{key}{next}", dispute.Entries[^1].On, by, Rule, pack.Version)));
+        }
+    }
+
+    async Task<ScreenDispute> SavedAsync(ScreenDispute dispute, string act, CancellationToken ct)
+    {
+        db.Trail = db.Trail with { Act = act };
+        await db.SaveChangesAsync(ct);
+        return dispute;
+    }
+}

@@ -1,0 +1,79 @@
+using System.Net;
+using Homeward.Domain.Screening;
+using Homeward.Domain.Worklist;
+using Homeward.Web.Tests.Hosting;
+using Microsoft.EntityFrameworkCore;
+
+namespace Homeward.Web.Tests.Screening;
+
+/// <summary>A positive that is disputed, and the samples that are kept for it.</summary>
+public abstract class DisputeTests(Home home)
+{
+    [Fact]
+    public async Task A_dispute_goes_from_step_to_step_and_its_result_is_final()
+    {
+        var screen = await PositiveAsync("2026-11-10");
+        var browser = await home.SignedInAsync("worker");
+        var page = $"/screening/{screen}/dispute";
+
+        await StepAsync(browser, page, "2026-11-11");
+        Assert.Equal(HttpStatusCode.OK, (await browser.SendFormAsync($"/screening/{screen}/change?do=confirm", "change", [])).StatusCode);
+        await StepAsync(browser, page, "2026-11-12");
+        await StepAsync(browser, page, "2026-11-13", new() { ["Input.Laboratory"] = "市鉴定中心" });
+        await StepAsync(browser, page, "2026-11-15", new() { ["Input.DocumentNumber"] = "F1", ["Input.IsPositive"] = "false" });
+        Assert.Equal(1, await OpenStepsAsync(screen));
+        await StepAsync(browser, page, "2026-11-16");
+        await browser.SendFormAsync(page, "close", []);
+
+        var found = await home.WithDbAsync(db => db.Screens.AsNoTracking().SingleAsync(one => one.Id == screen));
+        Assert.Equal((ScreenResult.Negative, Home.Today), (found.Result!.Value, found.OverturnedOn!.Value));
+        Assert.Equal(0, await OpenStepsAsync(screen));
+    }
+
+    [Fact]
+    public async Task Who_asks_too_late_is_told_the_last_day_and_nothing_is_opened()
+    {
+        var screen = await PositiveAsync("2026-11-10");
+        var browser = await home.SignedInAsync("worker");
+
+        var answer = await StepAsync(browser, $"/screening/{screen}/dispute", "2026-11-14");
+
+        Assert.Contains("2026-11-13", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.False(await home.WithDbAsync(db => db.ScreenDisputes.AnyAsync(dispute => dispute.ScreenId == screen)));
+    }
+
+    [Fact]
+    public async Task Samples_come_up_for_disposal_after_their_time()
+    {
+        var screen = await PositiveAsync("2026-05-12");
+        await home.WithDbAsync(db => db.Screens.Where(found => found.Id == screen).ExecuteUpdateAsync(set => set.SetProperty(found => found.KeepSamplesUntil, new DateOnly(2026, 11, 12))));
+        var browser = await home.SignedInAsync("worker");
+
+        Assert.Contains($"/screening/{screen}/dispose", await browser.GetStringAsync("/screening/samples?due=yes"), StringComparison.Ordinal);
+        await browser.SendFormAsync($"/screening/{screen}/dispose", "dispose", new() { ["Input.On"] = "2026-11-20", ["Input.By"] = "林晓雯", ["Input.Witness"] = "周建平" });
+
+        Assert.DoesNotContain($"/screening/{screen}/dispose", await browser.GetStringAsync("/screening/samples?due=yes"), StringComparison.Ordinal);
+    }
+
+    static Task<HttpResponseMessage> StepAsync(HttpClient browser, string page, string on, Dictionary<string, string?>? more = null) =>
+        browser.SendFormAsync(page, "step", new(more ?? []) { ["Input.On"] = on });
+
+    Task<int> OpenStepsAsync(Guid screen) => home.WithDbAsync(db =>
+        db.Obligations.CountAsync(due => due.Kind == ObligationKind.DisputeStep && due.NaturalKey.Contains(screen.ToString()) && due.SettledOn == null));
+
+    async Task<Guid> PositiveAsync(string on)
+    {
+        var client = await home.NewClientAsync("worker", "pointA");
+        await home.NewMeasureAsync("worker", client);
+        var answer = await home.Api("worker").PostAsync($"/screens/{Guid.CreateVersion7()}/record", new
+        {
+            personId = client, on, result = "positivePreliminary", readings = new { morphine = "positive" }, firstTester = "林晓雯", secondTester = "周建平", collector = "王警官", collectorSex = "male", sampleA = "A1", sampleB = "B1",
+        });
+        Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
+        return (await answer.JsonAsync()).GetProperty("id").GetGuid();
+    }
+}
+
+public sealed class DisputesOnSqlite(SqliteHome home) : DisputeTests(home), IClassFixture<SqliteHome>;
+
+public sealed class DisputesOnPostgres(PostgresHome home) : DisputeTests(home), IClassFixture<PostgresHome>;
