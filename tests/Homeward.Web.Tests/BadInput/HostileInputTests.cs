@@ -118,7 +118,7 @@ public abstract class HostileInputTests(Home home)
         }
     }
 
-    static IEnumerable<(string Method, string Path, string Json)> Bodies(IReadOnlyDictionary<string, Guid> ids) =>
+    static IEnumerable<(string Method, string Path, string Json)> Bodies(Dictionary<string, Guid> ids) =>
     [
         ("POST", "/people", """{"name":"单","unitId":"U","responsibleId":null,"identityNumber":"","passport":false,"sex":"male","birthDate":"1985-03-12","phone":"13800000000","otherPhone":"","registeredAddress":"","residenceAddress":"","remarks":"","nationality":"","education":"","maritalStatus":"","employment":"","substances":[],"firstUseOn":null,"route":""}"""
             .Replace("\"U\"", $"\"{ids["unit"]}\"", StringComparison.Ordinal)),
