@@ -1,14 +1,24 @@
 using System.Data.Common;
+using Homeward.Data.Scoping;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Npgsql;
 
 namespace Homeward.Data;
 
 /// <summary>Which of the two databases a connection string means, and how each is set up.</summary>
 public static class Databases
 {
+    const int SqliteForeignKeyViolation = 787;
+
     public static bool IsPostgres(string connectionString) => connectionString.Contains("Host=", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>A save that named a record which is not there: an id that nobody offered.</summary>
+    public static bool IsUnknownReference(Exception fault) => fault is DbUpdateException
+    {
+        InnerException: PostgresException { SqlState: PostgresErrorCodes.ForeignKeyViolation } or SqliteException { SqliteExtendedErrorCode: SqliteForeignKeyViolation }
+    };
 
     public static DbContextOptions<SqliteDb> Sqlite(string connectionString, Action<DbContextOptionsBuilder>? more = null)
     {
@@ -19,7 +29,7 @@ public static class Databases
 
     public static DbContextOptions<PostgresDb> Postgres(string connectionString, Action<DbContextOptionsBuilder>? more = null)
     {
-        var builder = new DbContextOptionsBuilder<PostgresDb>().UseNpgsql(connectionString).UseSnakeCaseNamingConvention();
+        var builder = new DbContextOptionsBuilder<PostgresDb>().UseNpgsql(connectionString).UseSnakeCaseNamingConvention().AddInterceptors(new ScopedSession());
         more?.Invoke(builder);
         return builder.Options;
     }

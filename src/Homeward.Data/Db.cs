@@ -24,6 +24,9 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
     /// <summary>What this request may see; nothing until it is set.</summary>
     public Scope Scope { get; set; } = Scope.Nothing;
 
+    /// <summary>What PostgreSQL's session has been told of the scope.</summary>
+    internal SessionScope Session { get; } = new();
+
     /// <summary>Who acts, and why; a change without it is refused.</summary>
     public Trail Trail { get; set; } = Trail.Nobody;
 
@@ -38,6 +41,7 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
     public DbSet<IdempotentAnswer> IdempotentAnswers => Set<IdempotentAnswer>();
     public DbSet<Draft> Drafts => Set<Draft>();
     public DbSet<SavedView> SavedViews => Set<SavedView>();
+    public DbSet<SetUpLink> SetUpLinks => Set<SetUpLink>();
     public DbSet<ImportRun> ImportRuns => Set<ImportRun>();
     public DbSet<Client> Clients => Set<Client>();
     public DbSet<ContactPerson> ContactPersons => Set<ContactPerson>();

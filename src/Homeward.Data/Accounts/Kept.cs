@@ -36,7 +36,9 @@ public sealed class SavedView
     public required Guid Id { get; init; }
     public required Guid AccountId { get; init; }
     public required string Page { get; init; }
-    public required string Name { get; init; }
+
+    /// <summary>Whoever names a view may well name it after somebody.</summary>
+    public required Sealed Name { get; init; }
     public required string Query { get; set; }
 }
 

@@ -77,6 +77,7 @@ public static class BulkWriter
                 Insert(sqlite, (SqliteTransaction)db.Database.CurrentTransaction!.GetDbTransaction(), table.Name, columns, records);
                 break;
             case NpgsqlConnection postgres:
+                await db.TellScopeAsync(ct);
                 await CopyAsync(postgres, table.Name, columns, records, ct);
                 break;
             default:
@@ -102,7 +103,28 @@ public static class BulkWriter
         }
     }
 
-    static async Task CopyAsync<T>(NpgsqlConnection connection, string table, List<BulkColumn> columns, IEnumerable<T> records, CancellationToken ct) where T : class
+    /// <summary>A table with row-level security takes no COPY: its rows go through a table of this transaction, and are checked as they come from there.</summary>
+    static async Task CopyAsync<T>(NpgsqlConnection connection, string table, List<BulkColumn> columns, IReadOnlyCollection<T> records, CancellationToken ct) where T : class
+    {
+        if (!typeof(T).IsAssignableTo(typeof(IBelongsToUnit)))
+        {
+            await FillAsync(connection, table, columns, records, ct);
+            return;
+        }
+        var passage = "bulk_" + table;
+        await RunAsync(connection, $"CREATE TEMP TABLE IF NOT EXISTS \"{passage}\" ON COMMIT DROP AS SELECT {Names(columns)} FROM \"{table}\" WHERE false", ct);
+        await FillAsync(connection, passage, columns, records, ct);
+        await RunAsync(connection, $"INSERT INTO \"{table}\" ({Names(columns)}) SELECT {Names(columns)} FROM \"{passage}\"; TRUNCATE \"{passage}\"", ct);
+    }
+
+    static async Task RunAsync(NpgsqlConnection connection, string text, CancellationToken ct)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = text;
+        await command.ExecuteNonQueryAsync(ct);
+    }
+
+    static async Task FillAsync<T>(NpgsqlConnection connection, string table, List<BulkColumn> columns, IEnumerable<T> records, CancellationToken ct) where T : class
     {
         await using var copy = await connection.BeginBinaryImportAsync($"COPY \"{table}\" ({Names(columns)}) FROM STDIN (FORMAT BINARY)", ct);
         foreach (var record in records)

@@ -4,6 +4,7 @@ namespace Homeward.Data.Scoping;
 public sealed class Scope
 {
     readonly HashSet<Guid> set;
+    string? written;
 
     Scope(bool everything, Guid[] units)
     {
@@ -25,6 +26,9 @@ public sealed class Scope
 
     public bool IsEverything { get; }
     public Guid[] Units { get; }
+
+    /// <summary>As row-level security reads it: <c>*</c>, or the ids parted by commas; empty is nothing.</summary>
+    internal string Written => written ??= IsEverything ? "*" : string.Join(',', Units);
 
     public bool Holds(Guid unitId) => IsEverything || set.Contains(unitId);
 }

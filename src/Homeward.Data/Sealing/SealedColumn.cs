@@ -42,6 +42,10 @@ public sealed class SealedColumn
     public static readonly SealedColumn ImportFile = new("import_runs.file");
     public static readonly SealedColumn ImportResult = new("import_runs.result");
     public static readonly SealedColumn IdempotentBody = new("idempotent_answers.body");
+    public static readonly SealedColumn SavedViewName = new("saved_views.name");
+
+    /// <summary>No column: what is sought, in an address, bound to the account.</summary>
+    public static readonly SealedColumn SoughtText = new("address.sought");
     public static readonly SealedColumn SecondFactor = new("accounts.second_factor");
 
     public string Name { get; }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Homeward.Data.Scoping;
 using Homeward.Data.Sealing;
 using Microsoft.EntityFrameworkCore;
 
@@ -25,6 +26,10 @@ static class HealthCommand
                 if (sample is not null)
                 {
                     keys.Open(sample.Name, SealedColumn.ClientName, sample.Id);
+                }
+                if (await RowSecurity.IsPassedAsync(shell.Db, ct))
+                {
+                    Console.Error.WriteLine(RowSecurity.PassedWarning);
                 }
                 Console.WriteLine("healthy");
                 return 0;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Homeward.Data.Scoping;
 using Microsoft.EntityFrameworkCore;
 
 namespace Homeward.Web.Commands;
@@ -13,7 +14,7 @@ static class MigrateCommand
         {
             await using var shell = Operator.Open();
             var pending = (await shell.Db.Database.GetPendingMigrationsAsync(ct)).ToList();
-            await shell.Db.Database.MigrateAsync(ct);
+            await shell.Db.BringUpToDateAsync(ct);
             Console.WriteLine(pending.Count == 0 ? "The database is up to date." : $"Applied {pending.Count}: {string.Join(", ", pending)}");
             return 0;
         });

@@ -1,4 +1,5 @@
 using Homeward.Data;
+using Homeward.Data.Scoping;
 using Homeward.Web.Foundation;
 using Homeward.Web.Foundation.Access;
 using Microsoft.EntityFrameworkCore;
@@ -39,7 +40,7 @@ sealed class Operator : IAsyncDisposable
     {
         if (!(await Db.Database.GetAppliedMigrationsAsync(ct)).Any())
         {
-            await Db.Database.MigrateAsync(ct);
+            await Db.BringUpToDateAsync(ct);
         }
     }
 

@@ -1,3 +1,4 @@
+using Homeward.Web.Components.Forms;
 using Homeward.Web.Components.Pages;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Diagnostics;
@@ -26,12 +27,13 @@ public static class BrowserForms
     public static IApplicationBuilder UseExpiredFormPage(this IApplicationBuilder app) => app.Use((context, next) =>
         context.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false } ? AnswerExpired(context) : next(context));
 
-    static Task AnswerExpired(HttpContext context)
+    static async Task AnswerExpired(HttpContext context)
     {
         if (context.Features.Get<IStatusCodePagesFeature>() is { } pages)
         {
             pages.Enabled = false;
         }
-        return new RazorComponentResult<FormExpired> { StatusCode = StatusCodes.Status400BadRequest }.ExecuteAsync(context);
+        var isKept = await DraftEndpoints.KeepOfExpiredAsync(context);
+        await new RazorComponentResult<FormExpired>(new { IsKept = isKept }) { StatusCode = StatusCodes.Status400BadRequest }.ExecuteAsync(context);
     }
 }

@@ -10,7 +10,7 @@ public readonly record struct SortOrder(string Key, bool Descending)
 }
 
 /// <summary>The query string of the page asked for. A value that cannot be read becomes the default and leaves a notice, never a 500.</summary>
-public sealed class BrowserQuery(IHttpContextAccessor accessor, Words words)
+public sealed class BrowserQuery(IHttpContextAccessor accessor, Words words, SoughtText sought)
 {
     readonly List<string> notices = [];
     readonly HashSet<string> complained = [];
@@ -28,6 +28,9 @@ public sealed class BrowserQuery(IHttpContextAccessor accessor, Words words)
         var text when text.Length > longest => Refuse<string?>(name, text[..longest]),
         var text => text,
     };
+
+    /// <summary>What is sought in the list; the address holds it sealed.</summary>
+    public string? Sought => Raw(SoughtText.Sealed) is { } written ? sought.Open(written) ?? Refuse<string?>(SoughtText.Sealed, null) : null;
 
     public int Number(string name, int otherwise, int least = 1, int most = int.MaxValue) => Raw(name) switch
     {

@@ -8,6 +8,7 @@ using Homeward.Web.Foundation.Api;
 using Homeward.Web.Features.People;
 using Homeward.Web.Features.Screening;
 using Homeward.Web.Features.Supervision;
+using Homeward.Web.Components.Forms;
 using Homeward.Web.Components.Layout;
 using Homeward.Web.Features.Trust;
 using Homeward.Web.Features.Worklist;
@@ -29,6 +30,7 @@ static class Product
             server.Limits.MaxRequestBodySize = 64L << 20;
         });
         AddProduct(builder.Services, builder.Configuration);
+        builder.Services.AddTelemetry(builder.Configuration);
         var app = builder.Build();
         if (!app.Environment.IsProduction())
         {
@@ -39,8 +41,9 @@ static class Product
         app.Use(AnswerMissingAsync);
         app.UseAuthentication();
         app.UseAuthorization();
-        app.Use(ReadMenuAsync);
+        app.Use(ReadAheadAsync);
         app.MapScreens();
+        app.MapDrafts();
         app.MapTrust();
         app.MapWorklist();
         app.MapOrganisation();
@@ -68,7 +71,7 @@ static class Product
         {
             await next(context);
         }
-        catch (NotFoundException) when (!context.Response.HasStarted)
+        catch (NotFoundException) when (!context.Response.HasStarted && !context.Request.Path.StartsWithSegments(ApiSetup.Prefix))
         {
             // A post must not be sent again into the not-found page, which takes none.
             context.Request.Method = HttpMethods.Get;
@@ -89,11 +92,13 @@ static class Product
         return next(context);
     }
 
-    static async Task ReadMenuAsync(HttpContext context, RequestDelegate next)
+    /// <summary>What a page's frame needs is read before the page: one reader at a time on a database.</summary>
+    static async Task ReadAheadAsync(HttpContext context, RequestDelegate next)
     {
         if (context.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>() is not null && context.User.Identity is { IsAuthenticated: true })
         {
             await context.RequestServices.GetRequiredService<Menu>().ReadAsync();
+            await context.RequestServices.GetRequiredService<FormDrafts>().ReadAsync(context.Request.Path, context.RequestAborted);
         }
         await next(context);
     }

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using Homeward.Web.Components;
+using Homeward.Web.Components.Forms;
 using Homeward.Web.Foundation.Access;
 using Homeward.Web.Components.Layout;
 using Microsoft.AspNetCore.Diagnostics;
@@ -19,9 +20,11 @@ public static class ScreenFoundation
         services.AddBrowserForms();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<MaySee>((_, _) => true);
+        services.AddScoped<SoughtText>();
         services.AddScoped<BrowserQuery>();
         services.AddScoped<BrowserSaid>();
         services.AddScoped<Menu>();
+        services.AddScoped<FormDrafts>();
         services.AddResponseCompression(options =>
         {
             options.EnableForHttps = true;
@@ -62,6 +65,7 @@ public static class ScreenFoundation
         app.UseExpiredFormPage();
         app.MapStaticAssets().Access(Permission.Anyone, "asset");
         app.MapBrowserPreferences();
+        SoughtText.Map(app);
         app.MapRazorComponents<App>();
         return app;
     }

@@ -5,7 +5,6 @@ using Homeward.Data.Scoping;
 using Homeward.Data.Sealing;
 using Homeward.Web.Commands.Demo;
 using Homeward.Web.Foundation.Storage;
-using Microsoft.EntityFrameworkCore;
 
 namespace Homeward.Web.Foundation;
 
@@ -16,7 +15,11 @@ static class Startup
     {
         await using var scope = services.CreateAsyncScope();
         var db = AsOperator(scope.ServiceProvider);
-        await db.Database.MigrateAsync(ct);
+        await db.BringUpToDateAsync(ct);
+        if (environment.IsProduction() && await RowSecurity.IsPassedAsync(db, ct))
+        {
+            services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(Startup)).LogWarning(RowSecurity.PassedWarning);
+        }
         if (environment.IsDevelopment() && configuration["Homeward:Demo"] != "none")
         {
             await FillAsync(scope.ServiceProvider, db, ct);

@@ -1,4 +1,5 @@
 using Homeward.Data;
+using Homeward.Data.Scoping;
 using Microsoft.EntityFrameworkCore;
 
 namespace Homeward.Web.Tests.Demo;
@@ -15,7 +16,7 @@ public abstract class BulkTests(DemoHome home)
         var ids = await home.Station.WithDbAsync(db => db.Clients.OrderBy(client => client.Id).Select(client => client.Id).Take(Sample).ToListAsync());
         await home.Station.WithDbAsync(from => saved.WithDbAsync(async to =>
         {
-            await to.Database.MigrateAsync();
+            await to.BringUpToDateAsync();
             await CopyAsync(from, to, ids);
             return true;
         }));
@@ -50,6 +51,7 @@ public abstract class BulkTests(DemoHome home)
     static async Task<List<string>> RowsAsync(Db db, string table)
     {
         await db.Database.OpenConnectionAsync();
+        await db.TellScopeAsync();
         await using var command = db.Database.GetDbConnection().CreateCommand();
         command.CommandText = $"SELECT * FROM {table}";
         await using var reader = await command.ExecuteReaderAsync();

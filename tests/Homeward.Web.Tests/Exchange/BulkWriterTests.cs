@@ -75,6 +75,7 @@ public abstract class BulkWriterTests(Home home)
     {
         var rows = new List<string>();
         await db.Database.OpenConnectionAsync();
+        await db.TellScopeAsync();
         foreach (var table in new[] { "clients", "measures", "obligations", "audit_entries" })
         {
             await using var command = db.Database.GetDbConnection().CreateCommand();

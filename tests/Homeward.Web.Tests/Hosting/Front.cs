@@ -27,6 +27,14 @@ public static partial class Front
         return await browser.PostAsync(action ?? page, new FormUrlEncodedContent(fields));
     }
 
+    /// <summary>Seeks in a list as its search field does, and answers the address that it leads to.</summary>
+    public static async Task<string> SeekAsync(this HttpClient browser, string page, string text, Dictionary<string, string?>? filters = null)
+    {
+        var answer = await browser.SendFormAsync(page, "/search", new(filters ?? []) { ["_page"] = page, ["q"] = text }, "/search");
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        return answer.Headers.Location!.OriginalString;
+    }
+
     /// <summary>The hidden fields of a form: its name, the antiforgery token, the submission.</summary>
     public static Dictionary<string, string> HiddenOf(string html, string form)
     {

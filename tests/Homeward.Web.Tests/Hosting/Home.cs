@@ -4,7 +4,6 @@ using Homeward.Data.Auditing;
 using Homeward.Data.Scoping;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 
@@ -33,6 +32,12 @@ public abstract class Home : IAsyncLifetime
 
     protected abstract Task<string> NewDatabaseAsync(string folder);
 
+    protected virtual Task<TestWorld> NewWorldAsync() => TestWorld.BuildAsync(this);
+
+    protected virtual void Configure(IWebHostBuilder builder)
+    {
+    }
+
     public async ValueTask InitializeAsync()
     {
         ConnectionString = await NewDatabaseAsync(folder);
@@ -43,13 +48,14 @@ public abstract class Home : IAsyncLifetime
             builder.UseSetting("Homeward:Keys", KeyFile);
             builder.UseSetting("Logging:LogLevel:Default", "Warning");
             builder.ConfigureServices(services => services.AddSingleton<TimeProvider>(Clock));
+            Configure(builder);
         });
         _ = factory.Server;
         await using (var scope = factory.Services.CreateAsyncScope())
         {
-            await scope.ServiceProvider.GetRequiredService<Db>().Database.MigrateAsync();
+            await scope.ServiceProvider.GetRequiredService<Db>().BringUpToDateAsync();
         }
-        World = await TestWorld.BuildAsync(this);
+        World = await NewWorldAsync();
     }
 
     /// <summary>A browser-like client: keeps cookies, follows no redirects.</summary>
@@ -87,12 +93,24 @@ public abstract class Home : IAsyncLifetime
     }
 }
 
-public sealed class SqliteHome : Home
+public class SqliteHome : Home
 {
     protected override Task<string> NewDatabaseAsync(string folder) => Task.FromResult($"Data Source={Path.Combine(folder, "homeward.db")}");
 }
 
-public sealed class PostgresHome : Home
+public class PostgresHome : Home
 {
     protected override Task<string> NewDatabaseAsync(string folder) => PostgresCluster.NewDatabaseAsync();
+}
+
+/// <summary>A new installation: no unit, no account.</summary>
+public sealed class EmptySqliteHome : SqliteHome
+{
+    protected override Task<TestWorld> NewWorldAsync() => Task.FromResult(new TestWorld());
+}
+
+/// <inheritdoc cref="EmptySqliteHome"/>
+public sealed class EmptyPostgresHome : PostgresHome
+{
+    protected override Task<TestWorld> NewWorldAsync() => Task.FromResult(new TestWorld());
 }

@@ -7,9 +7,14 @@ using System.Net.Sockets;
 
 namespace Homeward.Web.Tests.Hosting;
 
-/// <summary>A private PostgreSQL cluster in a temporary folder, on a free port of 127.0.0.1; started on first use, removed afterwards.</summary>
+/// <summary>
+/// A private PostgreSQL cluster in a temporary folder, on a free port of 127.0.0.1; started on first use, removed afterwards. The product
+/// signs in as an ordinary role that owns its database, as in Production: a superuser would pass row-level security.
+/// </summary>
 public sealed class PostgresCluster : IAsyncDisposable
 {
+    const string Administrator = "postgres";
+    const string Role = "homeward";
     readonly Lazy<Task> started;
     readonly string folder = Directory.CreateTempSubdirectory("homeward-pg-").FullName;
     int port;
@@ -27,13 +32,12 @@ public sealed class PostgresCluster : IAsyncDisposable
         var cluster = current ?? throw new InvalidOperationException("The cluster is an assembly fixture.");
         await cluster.started.Value;
         var name = "h" + Guid.CreateVersion7().ToString("N");
-        await using var connection = new Npgsql.NpgsqlConnection(cluster.ConnectionTo("postgres"));
-        await connection.OpenAsync();
-        await using var command = connection.CreateCommand();
-        command.CommandText = $"create database {name} template template0 encoding 'UTF8' lc_collate 'C' lc_ctype 'C.UTF-8'";
-        await command.ExecuteNonQueryAsync();
-        return cluster.ConnectionTo(name);
+        await cluster.AdministerAsync($"create database {name} owner {Role} template template0 encoding 'UTF8' lc_collate 'C' lc_ctype 'C.UTF-8'");
+        return cluster.ConnectionTo(name, Role);
     }
+
+    /// <summary>The same database as its administrator sees it: past every wall.</summary>
+    public static string PastTheWalls(string connection) => new Npgsql.NpgsqlConnectionStringBuilder(connection) { Username = Administrator }.ConnectionString;
 
     public async ValueTask DisposeAsync()
     {
@@ -46,7 +50,16 @@ public sealed class PostgresCluster : IAsyncDisposable
 
     string Data => Path.Combine(folder, "data");
 
-    string ConnectionTo(string database) => $"Host=127.0.0.1;Port={port};Database={database};Username=homeward;Maximum Pool Size=20;Include Error Detail=true";
+    string ConnectionTo(string database, string role) => $"Host=127.0.0.1;Port={port};Database={database};Username={role};Maximum Pool Size=20;Include Error Detail=true";
+
+    async Task AdministerAsync(string text)
+    {
+        await using var connection = new Npgsql.NpgsqlConnection(ConnectionTo("postgres", Administrator));
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = text;
+        await command.ExecuteNonQueryAsync();
+    }
 
     async Task StartAsync()
     {
@@ -55,9 +68,10 @@ public sealed class PostgresCluster : IAsyncDisposable
         {
             await ExecuteAsync("chown", "postgres", folder);
         }
-        await RunAsync("initdb", "-D", Data, "-U", "homeward", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync");
+        await RunAsync("initdb", "-D", Data, "-U", Administrator, "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync");
         var options = string.Create(CultureInfo.InvariantCulture, $"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=300 -c shared_buffers=128MB");
         await RunAsync("pg_ctl", "-D", Data, "-l", Path.Combine(folder, "log"), "-o", options, "-w", "start");
+        await AdministerAsync($"create role {Role} login");
     }
 
     static bool IsRoot => Environment.UserName == "root";

@@ -22,6 +22,23 @@ public abstract class ShellHome : IAsyncLifetime
 
     public async Task<ShellAnswer> RunAsync(params string[] arguments)
     {
+        using var process = Process.Start(StartOf(arguments))!;
+        var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        await process.WaitForExitAsync();
+        return new ShellAnswer(process.ExitCode, await output, await error);
+    }
+
+    /// <summary>Serves on a free port of 127.0.0.1.</summary>
+    public ShellServer Serve(string environment)
+    {
+        var start = StartOf("serve", "--urls", "http://127.0.0.1:0");
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = environment;
+        start.Environment["ASPNETCORE_FORWARDEDHEADERS_ENABLED"] = "true";
+        return new ShellServer(Process.Start(start)!);
+    }
+
+    ProcessStartInfo StartOf(params string[] arguments)
+    {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Homeward.Web.dll"), .. arguments])
         {
             WorkingDirectory = Folder,
@@ -30,10 +47,34 @@ public abstract class ShellHome : IAsyncLifetime
         };
         start.Environment["ConnectionStrings__Homeward"] = connection;
         start.Environment["Homeward__Keys"] = Path.Combine(Folder, "keys.json");
-        using var process = Process.Start(start)!;
-        var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        return start;
+    }
+}
+
+/// <summary>A host that runs until the test is done with it.</summary>
+public sealed class ShellServer(Process process) : IAsyncDisposable
+{
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+
+    /// <summary>The first printed line that fits.</summary>
+    public async Task<string> LineAsync(Func<string, bool> fits)
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        while (await process.StandardOutput.ReadLineAsync(patience.Token) is { } line)
+        {
+            if (fits(line))
+            {
+                return line;
+            }
+        }
+        throw new InvalidOperationException($"The host ended: {await process.StandardError.ReadToEndAsync(patience.Token)}");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        process.Kill(entireProcessTree: true);
         await process.WaitForExitAsync();
-        return new ShellAnswer(process.ExitCode, await output, await error);
+        process.Dispose();
     }
 }
 

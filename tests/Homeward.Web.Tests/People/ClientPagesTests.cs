@@ -136,10 +136,11 @@ public abstract class ClientPagesTests(Home home)
         }
         var browser = await home.SignedInAsync("worker");
 
-        Assert.Contains("翟三", await browser.GetStringAsync("/people?q=zs"), StringComparison.Ordinal);
-        Assert.Contains("翟二", await browser.GetStringAsync("/people?sort=name&worker=" + home.World.Staff["worker"].Id + "&q=zhai"), StringComparison.Ordinal);
+        Assert.Contains("翟三", await browser.GetStringAsync(await browser.SeekAsync("/people", "zs")), StringComparison.Ordinal);
+        Assert.Contains("翟二", await browser.GetStringAsync(await browser.SeekAsync("/people", "zhai", new() { ["sort"] = "name", ["worker"] = home.World.Staff["worker"].Id.ToString() })), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync("/people?after=abc&sort=zzz&unit=nowhere&risk=9")).StatusCode);
-        Assert.DoesNotContain("翟", await (await home.SignedInAsync("stranger")).GetStringAsync("/people?q=zhai"), StringComparison.Ordinal);
+        var stranger = await home.SignedInAsync("stranger");
+        Assert.DoesNotContain("翟", await stranger.GetStringAsync(await stranger.SeekAsync("/people", "zhai")), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -165,7 +166,7 @@ public abstract class ClientPagesTests(Home home)
         var browser = await home.SignedInAsync("worker");
         string[] pages =
         [
-            "/people", "/people?q=js", "/people?sort=name&measure=Cdt", $"/people/{client}", $"/people/{client}?tab=contacts", $"/people/{client}?tab=file", $"/people/{client}?tab=measures", $"/people/{client}/risk",
+            "/people", await browser.SeekAsync("/people", "js"), "/people?sort=name&measure=Cdt", $"/people/{client}", $"/people/{client}?tab=contacts", $"/people/{client}?tab=file", $"/people/{client}?tab=measures", $"/people/{client}/risk",
             $"/people/{client}/persons", $"/measures/{measure}", $"/screening/record?client={client}", $"/contacts/record?client={client}", "/screening", "/contacts",
         ];
         var costs = new Dictionary<string, int>();

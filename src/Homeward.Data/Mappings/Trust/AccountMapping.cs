@@ -69,7 +69,7 @@ sealed class SavedViewMapping : IEntityTypeConfiguration<SavedView>
         view.ToTable("saved_views");
         view.Property(v => v.Id).ValueGeneratedNever();
         view.Property(v => v.Query).HasMaxLength(1000);
-        view.HasIndex(v => new { v.AccountId, v.Page, v.Name }).IsUnique();
+        view.HasIndex(v => new { v.AccountId, v.Page });
     }
 }
 
@@ -80,6 +80,15 @@ sealed class ImportRunMapping : IEntityTypeConfiguration<ImportRun>
         run.ToTable("import_runs");
         run.Property(r => r.Id).ValueGeneratedNever();
         run.HasIndex(r => new { r.AccountId, r.CreatedAt });
+    }
+}
+
+sealed class SetUpLinkMapping : IEntityTypeConfiguration<SetUpLink>
+{
+    public void Configure(EntityTypeBuilder<SetUpLink> link)
+    {
+        link.ToTable("set_up_links");
+        link.Property(l => l.Id).ValueGeneratedNever();
     }
 }
 

@@ -332,10 +332,9 @@ namespace Homeward.Data.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("account_id");
 
-                    b.Property<string>("Name")
+                    b.Property<byte[]>("Name")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
+                        .HasColumnType("bytea")
                         .HasColumnName("name");
 
                     b.Property<string>("Page")
@@ -353,9 +352,8 @@ namespace Homeward.Data.Migrations.Postgres
                     b.HasKey("Id")
                         .HasName("pk_saved_views");
 
-                    b.HasIndex("AccountId", "Page", "Name")
-                        .IsUnique()
-                        .HasDatabaseName("ix_saved_views_account_id_page_name");
+                    b.HasIndex("AccountId", "Page")
+                        .HasDatabaseName("ix_saved_views_account_id_page");
 
                     b.ToTable("saved_views", (string)null);
                 });
@@ -399,6 +397,31 @@ namespace Homeward.Data.Migrations.Postgres
                         .HasDatabaseName("ix_sessions_account_id");
 
                     b.ToTable("sessions", (string)null);
+                });
+
+            modelBuilder.Entity("Homeward.Data.Accounts.SetUpLink", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<byte[]>("SecretHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("secret_hash");
+
+                    b.Property<DateTime?>("UsedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("used_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_set_up_links");
+
+                    b.ToTable("set_up_links", (string)null);
                 });
 
             modelBuilder.Entity("Homeward.Domain.Casework.Contact", b =>

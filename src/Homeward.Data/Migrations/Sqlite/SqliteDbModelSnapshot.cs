@@ -327,10 +327,9 @@ namespace Homeward.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("account_id");
 
-                    b.Property<string>("Name")
+                    b.Property<byte[]>("Name")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("BLOB")
                         .HasColumnName("name");
 
                     b.Property<string>("Page")
@@ -348,9 +347,8 @@ namespace Homeward.Data.Migrations.Sqlite
                     b.HasKey("Id")
                         .HasName("pk_saved_views");
 
-                    b.HasIndex("AccountId", "Page", "Name")
-                        .IsUnique()
-                        .HasDatabaseName("ix_saved_views_account_id_page_name");
+                    b.HasIndex("AccountId", "Page")
+                        .HasDatabaseName("ix_saved_views_account_id_page");
 
                     b.ToTable("saved_views", (string)null);
                 });
@@ -394,6 +392,31 @@ namespace Homeward.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_sessions_account_id");
 
                     b.ToTable("sessions", (string)null);
+                });
+
+            modelBuilder.Entity("Homeward.Data.Accounts.SetUpLink", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("expires_at");
+
+                    b.Property<byte[]>("SecretHash")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("secret_hash");
+
+                    b.Property<DateTime?>("UsedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("used_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_set_up_links");
+
+                    b.ToTable("set_up_links", (string)null);
                 });
 
             modelBuilder.Entity("Homeward.Domain.Casework.Contact", b =>

@@ -2,6 +2,7 @@ using Homeward.Data;
 using Homeward.Data.Auditing;
 using Homeward.Data.Bulk;
 using Homeward.Data.Policies;
+using Homeward.Data.Scoping;
 using Homeward.Data.Sealing;
 using Microsoft.EntityFrameworkCore;
 
@@ -25,7 +26,7 @@ public sealed class DemoWorld(Db db, Keyring keys, PolicyPacks packs)
         }
         if (isNew)
         {
-            await db.Database.MigrateAsync(ct);
+            await db.BringUpToDateAsync(ct);
         }
         return await IsEmptyAsync(ct) ? null : "The database is not empty: a demo world is only made in an empty one. Nothing was changed.";
     }

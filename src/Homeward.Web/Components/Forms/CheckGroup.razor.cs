@@ -10,6 +10,7 @@ namespace Homeward.Web.Components.Forms;
 public partial class CheckGroup : InputBase<List<string>>
 {
     [CascadingParameter] FormErrors? Errors { get; set; }
+    [CascadingParameter] FormDraft? Restored { get; set; }
 
     [Parameter, EditorRequired] public IEnumerable<Option> Options { get; set; } = [];
     /// <summary>Instead of the word behind <c>[Display(Name)]</c>.</summary>
@@ -21,6 +22,8 @@ public partial class CheckGroup : InputBase<List<string>>
     string Caption => Label ?? (Display?.Name is { } key ? Words[key] : FieldIdentifier.FieldName);
     string? HintText => Hint ?? (Display?.Description is { } key ? Words[key] : null);
     List<string> Messages => [.. Errors?.For(NameAttributeValue) ?? []];
+
+    bool IsTicked(string value) => Restored?.Holds(NameAttributeValue, value) ?? CurrentValue?.Contains(value) == true;
 
     string? DescribedBy => Messages.Count > 0 ? $"{NameAttributeValue}-error" : HintText is not null ? $"{NameAttributeValue}-hint" : null;
 

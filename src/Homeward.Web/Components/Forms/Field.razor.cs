@@ -11,6 +11,7 @@ namespace Homeward.Web.Components.Forms;
 public partial class Field<TValue> : InputBase<TValue>
 {
     [CascadingParameter] FormErrors? Errors { get; set; }
+    [CascadingParameter] FormDraft? Restored { get; set; }
     [CascadingParameter] FormMappingContext? Mapping { get; set; }
     [CascadingParameter] HttpContext? Http { get; set; }
 
@@ -61,12 +62,12 @@ public partial class Field<TValue> : InputBase<TValue>
         }
     }
 
-    /// <summary>What was typed, even where it could not be read; otherwise the value.</summary>
-    string? Typed => Mapping?.GetAttemptedValue(NameAttributeValue) ?? (Unreadable ? Http!.Request.Form[NameAttributeValue].ToString() : CurrentValueAsString);
+    /// <summary>What was typed, now or before the form was lost, even where it could not be read; otherwise the value.</summary>
+    string? Typed => Shape is not (FieldKind.Password or FieldKind.File) && Restored?.Text(NameAttributeValue) is { } kept ? kept : Mapping?.GetAttemptedValue(NameAttributeValue) ?? (Unreadable ? Http!.Request.Form[NameAttributeValue].ToString() : CurrentValueAsString);
 
     bool Unreadable => Messages.Count > 0 && Shape != FieldKind.File && Http is { Request.HasFormContentType: true } http && http.Request.Form.ContainsKey(NameAttributeValue);
 
-    bool IsTicked => CurrentValue is true;
+    bool IsTicked => Restored?.Holds(NameAttributeValue, "true") ?? CurrentValue is true;
 
     FieldKind Shape => Kind != FieldKind.Auto ? Kind : (Nullable.GetUnderlyingType(typeof(TValue)) ?? typeof(TValue)) switch
     {

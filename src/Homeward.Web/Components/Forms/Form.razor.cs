@@ -1,6 +1,9 @@
+using Homeward.Data;
 using Homeward.Data.Scoping;
 using Homeward.Domain.Foundation;
 using Homeward.Web.Foundation;
+using Homeward.Web.Foundation.Access;
+using Homeward.Web.Foundation.Storage;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
 
@@ -14,9 +17,14 @@ public partial class Form
 
     EditContext edit = default!;
     FormErrors errors = FormErrors.None;
+    FormDraft? restored;
+    string? key;
     Guid submission;
 
     [Inject] Words Words { get; set; } = default!;
+    [Inject] FormDrafts Drafts { get; set; } = default!;
+    [Inject] CurrentActor Current { get; set; } = default!;
+    [Inject] ShanghaiClock Clock { get; set; } = default!;
     [CascadingParameter] HttpContext? Http { get; set; }
     [CascadingParameter] FormMappingContext? Mapping { get; set; }
 
@@ -32,6 +40,10 @@ public partial class Form
     [Parameter] public bool Danger { get; set; }
     /// <summary>The form takes files.</summary>
     [Parameter] public bool Files { get; set; }
+    /// <summary>False where nothing of what is typed may be kept: secrets.</summary>
+    [Parameter] public bool Keep { get; set; } = true;
+    /// <summary>What tells this form apart from others of its name on its page.</summary>
+    [Parameter] public string? Apart { get; set; }
     [Parameter] public RenderFragment? Actions { get; set; }
     [Parameter] public RenderFragment? ChildContent { get; set; }
 
@@ -43,9 +55,16 @@ public partial class Form
         }
         if (submission == Guid.Empty)
         {
-            submission = Posted(SubmissionName) is { } posted && Guid.TryParse(posted, out var known) ? known : Ids.New();
+            key = Keep && Http is { } http && Current.Actor.IsSignedIn ? FormDrafts.KeyOf(http.Request, Name, Apart) : null;
+            restored = IsPosted ? null : Drafts.Of(key);
+            submission = Guid.TryParse(IsPosted ? Posted(SubmissionName) : restored?.Text(SubmissionName), out var known) ? known : Ids.New();
         }
     }
+
+    /// <summary>The record behind the form has been saved by somebody else since the draft was kept.</summary>
+    bool IsOvertaken => restored?.Text($"{Root}.{nameof(IVersioned.Version)}") is { } kept && Model.GetType().GetProperty(nameof(IVersioned.Version))?.GetValue(Model)?.ToString() != kept;
+
+    string Here => Http is null ? "/" : Http.Request.Path + Http.Request.QueryString;
 
     async Task SubmitAsync()
     {
@@ -56,15 +75,27 @@ public partial class Form
         }
         if (errors.Any)
         {
+            await KeepAsync();
             await OnFailed.InvokeAsync();
         }
     }
+
+    Task DoneAsync() => key is not null && Current.Actor.HasDrafts ? Drafts.RemoveAsync(key) : Task.CompletedTask;
+
+    Task KeepAsync() => key is null ? Task.CompletedTask : Drafts.KeepAsync(Http!.Request.Form);
 
     async Task RunAsync()
     {
         try
         {
             await OnValid.InvokeAsync(submission);
+            await DoneAsync();
+        }
+        catch (NavigationException)
+        {
+            // Saved, and on the way elsewhere: so a host says it that is not told to go without an exception.
+            await DoneAsync();
+            throw;
         }
         catch (RulesBrokenException broken)
         {
@@ -73,6 +104,15 @@ public partial class Form
         catch (LostRaceException)
         {
             errors = new FormErrors([new FormError(null, Words["ui.lost-race"])]);
+        }
+        catch (Exception fault) when (Databases.IsUnknownReference(fault))
+        {
+            errors = new FormErrors([new FormError(null, Words["ui.unknown-choice"])]);
+        }
+        catch (Exception fault) when (fault is not NotFoundException)
+        {
+            await KeepAsync();
+            throw;
         }
     }
 
@@ -88,5 +128,7 @@ public partial class Form
         .Where(error => error.Path.StartsWith(Root + ".", StringComparison.Ordinal))
         .Select(error => new FormError(error.Path, Words["ui.not-readable", FieldLabels.Of(Model.GetType(), error.Path, Words)]));
 
-    string? Posted(string name) => Http is { Request.HasFormContentType: true } http && http.Request.Form["_handler"] == Name ? http.Request.Form[name].ToString() : null;
+    bool IsPosted => Http is { Request.HasFormContentType: true } http && http.Request.Form["_handler"] == Name;
+
+    string? Posted(string name) => IsPosted ? Http!.Request.Form[name].ToString() : null;
 }

@@ -1,14 +1,19 @@
 using System.Collections;
 using System.ComponentModel.DataAnnotations;
 using System.Reflection;
+using Homeward.Web.Features.Exchange.Rows;
 using Homeward.Web.Foundation;
 
 namespace Homeward.Web.Components.Forms;
 
 /// <summary>Checks DataAnnotations through the whole input, nested records and lists too, and answers in the reader's language.
-/// An attribute's ErrorMessage is a key of the word files; without one the kind of attribute has its own sentence.</summary>
+/// An attribute's ErrorMessage is a key of the word files; without one the kind of attribute has its own sentence.
+/// What nobody can see (control characters, direction marks) is taken out of every text on the way.</summary>
 public sealed class GraphValidator(Words words)
 {
+    /// <summary>What a text may have that names no length of its own: as much as its column takes.</summary>
+    const int UsualLength = 200;
+
     readonly HashSet<object> seen = new(ReferenceEqualityComparer.Instance);
 
     public IEnumerable<FormError> Check(object input, string path)
@@ -18,17 +23,18 @@ public sealed class GraphValidator(Words words)
             return [];
         }
         var properties = input.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.GetIndexParameters().Length == 0);
-        return properties.SelectMany(property => OfProperty(input, property, $"{path}.{property.Name}")).Concat(OfWhole(input, path));
+        return properties.SelectMany(property => OfProperty(input, property, path.Length == 0 ? property.Name : $"{path}.{property.Name}")).Concat(OfWhole(input, path));
     }
 
     IEnumerable<FormError> OfProperty(object input, PropertyInfo property, string path)
     {
-        var value = property.GetValue(input);
+        var value = Cleaned(input, property);
         var context = new ValidationContext(input) { MemberName = property.Name };
-        var broken = property.GetCustomAttributes<ValidationAttribute>().FirstOrDefault(rule => rule.GetValidationResult(value, context) is not null);
+        var broken = property.GetCustomAttributes<ValidationAttribute>().FirstOrDefault(rule => rule.GetValidationResult(value, context) is not null) ?? Usual(property, value);
         if (broken is not null)
         {
-            return [new FormError(path, Sentence(broken, FieldLabels.Of(property, words)))];
+            var (code, values) = Sentence(broken, FieldLabels.Of(property, words));
+            return [new FormError(path, words[code, values]) { Code = code }];
         }
         return value switch
         {
@@ -38,19 +44,44 @@ public sealed class GraphValidator(Words words)
         };
     }
 
+    /// <summary>A secret stays as it was typed.</summary>
+    static object? Cleaned(object input, PropertyInfo property)
+    {
+        var value = property.GetValue(input);
+        if (!property.CanWrite || property.Name.Contains("Password", StringComparison.Ordinal))
+        {
+            return value;
+        }
+        object? clean = value switch
+        {
+            string text => PlainText.Notes(text),
+            List<string> texts => texts.ConvertAll(text => PlainText.Notes(text ?? "")),
+            _ => value,
+        };
+        if (!ReferenceEquals(clean, value))
+        {
+            property.SetValue(input, clean);
+        }
+        return clean;
+    }
+
+    static StringLengthAttribute? Usual(PropertyInfo property, object? value) =>
+        value is string { Length: > UsualLength } && !property.IsDefined(typeof(StringLengthAttribute)) ? new StringLengthAttribute(UsualLength) : null;
+
     IEnumerable<FormError> OfWhole(object input, string path) => input is not IValidatableObject whole ? [] :
         whole.Validate(new ValidationContext(input)).Select(result => new FormError(
             result.MemberNames.FirstOrDefault() is { } member ? $"{path}.{member}" : null, words[result.ErrorMessage ?? "ui.bad-value"]));
 
-    string Sentence(ValidationAttribute rule, string label) => rule switch
+    static (string Code, object?[] Values) Sentence(ValidationAttribute rule, string label) => rule switch
     {
-        { ErrorMessage: { } key } => words[key, label],
-        RequiredAttribute => words["ui.required", label],
-        StringLengthAttribute { MinimumLength: > 0 } length => words["ui.length-between", label, length.MinimumLength, length.MaximumLength],
-        StringLengthAttribute length => words["ui.too-long", label, length.MaximumLength],
-        MaxLengthAttribute length => words["ui.too-long", label, length.Length],
-        RangeAttribute range => words["ui.out-of-range", label, range.Minimum, range.Maximum],
-        _ => words["ui.bad-value", label],
+        { ErrorMessage: { } key } => (key, [label]),
+        RequiredAttribute => ("ui.required", [label]),
+        StringLengthAttribute { MinimumLength: > 0 } length => ("ui.length-between", [label, length.MinimumLength, length.MaximumLength]),
+        StringLengthAttribute length => ("ui.too-long", [label, length.MaximumLength]),
+        MaxLengthAttribute length => ("ui.too-long", [label, length.Length]),
+        RangeAttribute range => ("ui.out-of-range", [label, range.Minimum, range.Maximum]),
+        CodeOfAttribute => ("ui.not-in-list", [label]),
+        _ => ("ui.bad-value", [label]),
     };
 
     static bool IsOurs(object value) => value.GetType() is { IsClass: true } type && type.Namespace?.StartsWith("Homeward", StringComparison.Ordinal) == true;

@@ -1,5 +1,7 @@
+using System.ComponentModel.DataAnnotations;
 using Homeward.Domain.Casework;
 using Homeward.Domain.Foundation;
+using Homeward.Web.Components.Forms;
 using Homeward.Web.Foundation.Access;
 using Homeward.Web.Foundation.Api;
 
@@ -32,9 +34,13 @@ public sealed record ApiNewContact : IApiBody
     public TimeOnly? StartedAt { get; init; }
     public int? DurationMinutes { get; init; }
     public Guid? StaffId { get; init; }
+    [MaxLength(12), CodeOf("contactPurpose")]
     public IReadOnlyList<string> Purposes { get; init; } = [];
+    [StringLength(4000)]
     public string? Content { get; init; }
+    [StringLength(2000)]
     public string? Observations { get; init; }
+    [StringLength(500)]
     public string? NextStep { get; init; }
     public DateOnly? NextStepOn { get; init; }
 

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Homeward.Domain.Casework;
+using Homeward.Web.Components.Forms;
 
 namespace Homeward.Web.Features.Casework;
 
@@ -22,7 +23,7 @@ public sealed class ContactInput
     public Guid? StaffId { get; set; }
 
     /// <summary>Codes of the list <c>contactPurpose</c>.</summary>
-    [Display(Name = "casework.purposes", Description = "casework.purposes-hint"), MaxLength(12)]
+    [Display(Name = "casework.purposes", Description = "casework.purposes-hint"), MaxLength(12), CodeOf("contactPurpose")]
     public List<string>? Purposes { get; set; }
 
     [Display(Name = "casework.content"), StringLength(4000)]

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Homeward.Domain.Organisation;
 using Homeward.Domain.People;
+using Homeward.Web.Components.Forms;
 
 namespace Homeward.Web.Features.Organisation;
 
@@ -43,10 +44,10 @@ public sealed class StaffInput
     [Display(Name = "organisation.hired-on")]
     public DateOnly? HiredOn { get; set; }
 
-    [Display(Name = "organisation.education")]
+    [Display(Name = "organisation.education"), CodeOf("education")]
     public string? Education { get; set; }
 
-    [Display(Name = "organisation.qualification")]
+    [Display(Name = "organisation.qualification"), CodeOf("qualification")]
     public string? Qualification { get; set; }
 
     [Display(Name = "organisation.qualification-number"), StringLength(60)]
@@ -105,7 +106,7 @@ public sealed class GrantInput
     [Display(Name = "organisation.unit"), Required]
     public Guid? UnitId { get; set; }
 
-    [Display(Name = "organisation.purpose"), Required]
+    [Display(Name = "organisation.purpose"), Required, CodeOf("purpose")]
     public string? Purpose { get; set; }
 
     [Display(Name = "organisation.valid-from"), Required]

@@ -1,4 +1,5 @@
 using Homeward.Data;
+using Homeward.Data.Scoping;
 using Homeward.Domain.Foundation;
 using Homeward.Domain.Organisation;
 using Homeward.Web.Foundation;
@@ -41,14 +42,14 @@ public sealed class SaveUnit(Db db, UnitTree units, ShanghaiClock clock)
 
     /// <summary>Clients, staff and open units that hang on it: all of them, whoever asks.</summary>
     async Task<int> HoldsAsync(Guid id, CancellationToken ct) =>
-        await Data.Scoping.Unscoped.AcrossTheCity(db.Clients, "a unit that holds clients of anybody cannot end").CountAsync(client => client.UnitId == id, ct)
+        await db.Clients.AcrossTheCity("a unit that holds clients of anybody cannot end").CountAsync(client => client.UnitId == id, ct)
         + await db.Staff.CountAsync(staff => staff.UnitId == id && staff.LeftOn == null, ct)
         + units.All.Count(unit => unit.EndedOn is null && (unit.ParentId == id || unit.OrganisationParentId == id));
 
     IEnumerable<Broken> WhyNotUnder(params Guid?[] parents) => parents.OfType<Guid>().Any(parent => !db.Scope.Holds(parent)) ? [ParentUnknown] : [];
 
     async Task<Unit> FetchAsync(Guid id, int version, CancellationToken ct) =>
-        db.Scope.Holds(id) ? await db.Units.RequireAsync(id, version, ct) : throw new Data.Scoping.NotFoundException();
+        db.Scope.Holds(id) ? await db.Units.RequireAsync(id, version, ct) : throw new NotFoundException();
 
     async Task<Unit> SavedAsync(Unit unit, string act, CancellationToken ct)
     {

@@ -1,5 +1,7 @@
+using System.ComponentModel.DataAnnotations;
 using Homeward.Data.Sealing;
 using Homeward.Domain.People;
+using Homeward.Web.Components.Forms;
 using Homeward.Web.Foundation.Access;
 using Homeward.Web.Foundation.Api;
 
@@ -28,24 +30,37 @@ public sealed record ApiClient(
 /// <summary>What opens a client's file.</summary>
 public sealed record ApiNewClient : IApiBody
 {
+    [StringLength(60)]
     public required string Name { get; init; }
     public required Guid UnitId { get; init; }
     public Guid? ResponsibleId { get; init; }
+    [StringLength(30)]
     public string? IdentityNumber { get; init; }
     public bool Passport { get; init; }
     public Sex? Sex { get; init; }
     public DateOnly? BirthDate { get; init; }
+    [StringLength(30)]
     public string? Phone { get; init; }
+    [StringLength(30)]
     public string? OtherPhone { get; init; }
+    [StringLength(400)]
     public string? RegisteredAddress { get; init; }
+    [StringLength(400)]
     public string? ResidenceAddress { get; init; }
+    [StringLength(400)]
     public string? Remarks { get; init; }
+    [CodeOf("nationality")]
     public string? Nationality { get; init; }
+    [CodeOf("education")]
     public string? Education { get; init; }
+    [CodeOf("maritalStatus")]
     public string? MaritalStatus { get; init; }
+    [CodeOf("employment")]
     public string? Employment { get; init; }
+    [MaxLength(20), CodeOf("substance")]
     public IReadOnlyList<string> Substances { get; init; } = [];
     public DateOnly? FirstUseOn { get; init; }
+    [CodeOf("route")]
     public string? Route { get; init; }
 
     public ClientInput ToInput() => new()
@@ -76,15 +91,25 @@ public sealed record ApiNewClient : IApiBody
 /// <summary>The fields of a client to change; what is absent stays.</summary>
 public sealed record ApiClientPatch : IApiBody
 {
+    [StringLength(60)]
     public string? Name { get; init; }
+    [StringLength(30)]
     public string? Phone { get; init; }
+    [StringLength(30)]
     public string? OtherPhone { get; init; }
+    [StringLength(400)]
     public string? RegisteredAddress { get; init; }
+    [StringLength(400)]
     public string? ResidenceAddress { get; init; }
+    [StringLength(400)]
     public string? Remarks { get; init; }
+    [CodeOf("education")]
     public string? Education { get; init; }
+    [CodeOf("maritalStatus")]
     public string? MaritalStatus { get; init; }
+    [CodeOf("employment")]
     public string? Employment { get; init; }
+    [MaxLength(20), CodeOf("substance")]
     public IReadOnlyList<string>? Substances { get; init; }
 
     public ClientInput Over(ClientInput now) => now with

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Homeward.Data.CodeLists;
 using Homeward.Domain.People;
+using Homeward.Web.Components.Forms;
 
 namespace Homeward.Web.Features.People;
 
@@ -34,25 +35,25 @@ public sealed class ClientFormInput
     [Display(Name = "people.residence-address"), StringLength(400)]
     public string? ResidenceAddress { get; set; }
 
-    [Display(Name = "people.nationality")]
+    [Display(Name = "people.nationality"), CodeOf("nationality")]
     public string? Nationality { get; set; }
 
-    [Display(Name = "people.education")]
+    [Display(Name = "people.education"), CodeOf("education")]
     public string? Education { get; set; }
 
-    [Display(Name = "people.marital-status")]
+    [Display(Name = "people.marital-status"), CodeOf("maritalStatus")]
     public string? MaritalStatus { get; set; }
 
-    [Display(Name = "people.employment")]
+    [Display(Name = "people.employment"), CodeOf("employment")]
     public string? Employment { get; set; }
 
-    [Display(Name = "people.substances"), MaxLength(20)]
+    [Display(Name = "people.substances"), MaxLength(20), CodeOf("substance")]
     public List<string>? Substances { get; set; }
 
     [Display(Name = "people.first-use")]
     public DateOnly? FirstUseOn { get; set; }
 
-    [Display(Name = "people.route")]
+    [Display(Name = "people.route"), CodeOf("route")]
     public string? Route { get; set; }
 
     [Display(Name = "people.remarks"), StringLength(400)]

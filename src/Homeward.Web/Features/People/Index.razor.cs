@@ -35,7 +35,7 @@ public sealed partial class Index
         var isNobody = Query.Raw("worker") == Nobody;
         filter = new ClientListFilter
         {
-            Text = Query.Text("q", 60),
+            Text = Query.Sought,
             UnitId = Query.Id("unit"),
             WorkerId = isNobody ? null : Query.Id("worker"),
             Unassigned = isNobody,

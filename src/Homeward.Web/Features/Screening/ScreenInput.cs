@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Homeward.Domain.Foundation;
 using Homeward.Domain.People;
 using Homeward.Domain.Screening;
+using Homeward.Web.Components.Forms;
 
 namespace Homeward.Web.Features.Screening;
 
@@ -26,10 +27,10 @@ public sealed class ScreenInput
     public ScreenResult? Result { get; set; }
 
     /// <summary>Codes of the list <c>analyte</c>: the lines of the kit.</summary>
-    [Display(Name = "screening.panel", Description = "screening.panel-hint"), MaxLength(20)]
+    [Display(Name = "screening.panel", Description = "screening.panel-hint"), MaxLength(20), CodeOf("analyte")]
     public List<string>? Panel { get; set; }
 
-    [Display(Name = "screening.positive-lines"), MaxLength(20)]
+    [Display(Name = "screening.positive-lines"), MaxLength(20), CodeOf("analyte")]
     public List<string>? PositiveLines { get; set; }
 
     [Display(Name = "screening.sample-a"), StringLength(40)]

@@ -1,9 +1,11 @@
+using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using Homeward.Data;
 using Homeward.Domain.Foundation;
 using Homeward.Domain.People;
 using Homeward.Domain.Screening;
 using Homeward.Domain.Worklist;
+using Homeward.Web.Components.Forms;
 using Homeward.Web.Foundation.Access;
 using Homeward.Web.Foundation.Api;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -84,18 +86,29 @@ public sealed record ApiScreenRecord : IApiBody
     public Specimen Specimen { get; init; } = Specimen.Urine;
     public ScreenOutcome Outcome { get; init; } = ScreenOutcome.Done;
     public ScreenResult? Result { get; init; }
+    [CodeOf("analyte")]
     public Dictionary<string, Reading> Readings { get; init; } = [];
+    [StringLength(60)]
     public string? KitBrand { get; init; }
+    [StringLength(40)]
     public string? KitLot { get; init; }
     public DateOnly? KitExpiresOn { get; init; }
+    [StringLength(60)]
     public string? FirstTester { get; init; }
+    [StringLength(60)]
     public string? SecondTester { get; init; }
+    [StringLength(60)]
     public string? Collector { get; init; }
     public Sex? CollectorSex { get; init; }
+    [StringLength(100)]
     public string? Witnesses { get; init; }
+    [StringLength(100)]
     public string? Place { get; init; }
+    [StringLength(40)]
     public string? SampleA { get; init; }
+    [StringLength(40)]
     public string? SampleB { get; init; }
+    [StringLength(1000)]
     public string? Remarks { get; init; }
 
     public ScreenRecord ToRecord() => new()

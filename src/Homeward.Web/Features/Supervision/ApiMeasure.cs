@@ -1,5 +1,7 @@
+using System.ComponentModel.DataAnnotations;
 using Homeward.Domain.Screening;
 using Homeward.Domain.Supervision;
+using Homeward.Web.Components.Forms;
 using Homeward.Web.Foundation.Api;
 
 namespace Homeward.Web.Features.Supervision;
@@ -25,7 +27,9 @@ public sealed record ApiNewMeasure : IApiBody
 {
     public required Guid PersonId { get; init; }
     public required MeasureKind Kind { get; init; }
+    [StringLength(100)]
     public string? OrderNumber { get; init; }
+    [StringLength(100)]
     public string? IssuedBy { get; init; }
     public DateOnly? OrderedOn { get; init; }
     public DateOnly? ServedOn { get; init; }
@@ -55,16 +59,23 @@ public sealed record ApiMeasureAct : IApiBody
     public DateOnly? KnownOn { get; init; }
     public bool ReportedInWriting { get; init; }
     public bool RemoteScreen { get; init; }
+    [CodeOf("actReason")]
     public string? Reason { get; init; }
+    [StringLength(100)]
     public string? DocumentNumber { get; init; }
     public IssuingBody? Issuer { get; init; }
+    [StringLength(100)]
     public string? IssuedBy { get; init; }
     public Guid? PlaceId { get; init; }
     public int? Year { get; init; }
     public int? Index { get; init; }
+    [StringLength(200)]
     public string? Destination { get; init; }
+    [StringLength(100)]
     public string? Contact { get; init; }
+    [StringLength(100)]
     public string? Companion { get; init; }
+    [StringLength(1000)]
     public string? Note { get; init; }
 
     /// <summary>The act to annul.</summary>

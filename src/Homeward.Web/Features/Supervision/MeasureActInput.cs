@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Homeward.Domain.Supervision;
+using Homeward.Web.Components.Forms;
 
 namespace Homeward.Web.Features.Supervision;
 
@@ -21,7 +22,7 @@ public sealed class MeasureActInput
     [Display(Name = "supervision.remote-screen")]
     public bool RemoteScreen { get; set; }
 
-    [Display(Name = "ui.reason"), StringLength(40)]
+    [Display(Name = "ui.reason"), StringLength(40), CodeOf("actReason")]
     public string? Reason { get; set; }
 
     [Display(Name = "supervision.document-number"), StringLength(100)]

@@ -15,7 +15,11 @@ public sealed class SignIn(Db db, UserManager<Account> accounts, SessionCookie c
     public static readonly Broken Wrong = new("trust.sign-in-wrong");
     public static readonly Broken Locked = new("trust.sign-in-locked");
     public static readonly Broken CodeNeeded = new("trust.code-needed", "Code");
+    public static readonly Broken CodeUsed = new("trust.code-used", "Code");
     public static readonly Broken CodeWrong = new("trust.code-wrong", "Code");
+
+    const string UsedCodes = "used-codes";
+    const int CodesRemembered = 6;
 
     /// <summary>Empty when signed in; otherwise why not. Wrong names and wrong passwords answer alike.</summary>
     public async Task<IReadOnlyList<Broken>> RunAsync(HttpContext context, string userName, string password, string? code)
@@ -53,10 +57,23 @@ public sealed class SignIn(Db db, UserManager<Account> accounts, SessionCookie c
         var digits = code.Replace(" ", "", StringComparison.Ordinal);
         if (await accounts.VerifyTwoFactorTokenAsync(account, TokenOptions.DefaultAuthenticatorProvider, digits))
         {
-            return null;
+            return await UseUpAsync(account, digits) ? null : CodeUsed;
         }
         await accounts.AccessFailedAsync(account);
         return CodeWrong;
+    }
+
+    /// <summary>A code counts once, although it stays right for some minutes: whoever looked over a shoulder comes too late.</summary>
+    async Task<bool> UseUpAsync(Account account, string digits)
+    {
+        var used = (await accounts.GetAuthenticationTokenAsync(account, Authentication.Name, UsedCodes))?.Split(' ') ?? [];
+        var hash = Convert.ToHexStringLower(ActorSource.Hash($"{account.Id}|{digits}"))[..32];
+        if (used.Contains(hash))
+        {
+            return false;
+        }
+        await accounts.SetAuthenticationTokenAsync(account, Authentication.Name, UsedCodes, string.Join(' ', used.TakeLast(CodesRemembered - 1).Append(hash)));
+        return true;
     }
 
     async Task StartSessionAsync(HttpContext context, Account account)

@@ -23,7 +23,7 @@ public static class TrustFeature
             .AddUserStore<AccountStore>()
             .AddPasswordValidator<CommonPasswords>()
             .AddTokenProvider<AuthenticatorTokenProvider<Account>>(TokenOptions.DefaultAuthenticatorProvider);
-        return services.AddScoped<SignIn>().AddScoped<EndSession>().AddScoped<CreateAccount>().AddScoped<OwnAccount>().AddScoped<DemoAccounts>();
+        return services.AddScoped<SignIn>().AddScoped<EndSession>().AddScoped<CreateAccount>().AddScoped<OwnAccount>().AddScoped<FirstAdministrator>().AddScoped<DemoAccounts>();
     }
 
     /// <summary>An address of this site, or the start page: a foreign one is never followed.</summary>

@@ -17,7 +17,7 @@ public sealed partial class Today
 
     WorklistCounts counts = new(0, 0, 0);
     IReadOnlyList<WorklistRow> rows = [];
-    IReadOnlyList<Data.Accounts.SavedView> views = [];
+    IReadOnlyList<KeptView> views = [];
     IReadOnlyList<WorklistShare> shares = [];
     IReadOnlyDictionary<Guid, string> staffNames = new Dictionary<Guid, string>();
     IReadOnlyList<MonthCalendar.Item> monthItems = [];

@@ -16,7 +16,7 @@ public sealed class WorklistAsked(BrowserQuery query, Actor actor, NameIndex nam
 
     public async Task<WorklistFilter> FilterAsync(CancellationToken ct)
     {
-        var text = query.Text("q");
+        var text = query.Sought;
         return new WorklistFilter
         {
             State = query.Choice<WorklistState>("state") ?? WorklistState.ToDo,

@@ -30,7 +30,7 @@ static class WorklistEndpoints
         var rows = await reader.ListAsync(await asked.FilterAsync(ct), null, ExportMost, ct);
         db.Audit("worklist.export", $"{rows.Count}", null, null);
         await db.SaveChangesAsync(ct);
-        var notice = words["worklist.secrecy", context.Request.QueryString.HasValue ? Uri.UnescapeDataString(context.Request.QueryString.Value!) : words["worklist.all"], actor.DisplayName, clock.Local(clock.Now)];
+        var notice = words["worklist.secrecy", Filters(context.Request) is { Length: > 0 } filters ? filters : words["worklist.all"], actor.DisplayName, clock.Local(clock.Now)];
         using var stream = new MemoryStream();
         using (var workbook = new WorkbookWriter(stream, Layout(words, notice)))
         {
@@ -41,6 +41,9 @@ static class WorklistEndpoints
         }
         return TypedResults.File(stream.ToArray(), Workbook, $"worklist-{clock.Today:yyyyMMdd}.xlsx");
     }
+
+    /// <summary>The filter as the file tells it; who was sought stays out of it.</summary>
+    static string Filters(HttpRequest request) => string.Join(' ', request.Query.Where(pair => pair.Key != SoughtText.Sealed).Select(pair => $"{pair.Key}={pair.Value}"));
 
     static TableLayout Layout(Words words, string notice) => new(words["worklist.title"],
         [words["worklist.client"], words["worklist.number"], words["worklist.phone"], words["worklist.kind"], words["worklist.opens"], words["worklist.closes"], words["worklist.days"], words["worklist.measure"], words["worklist.unit"], words["worklist.worker"]])

@@ -16,6 +16,9 @@ public sealed class Actor
     public Guid? SessionId { get; init; }
     public IReadOnlyList<ActorGrant> Grants { get; init; } = [];
 
+    /// <summary>Something typed and not saved waits for this account.</summary>
+    public bool HasDrafts { get; init; }
+
     public bool IsSignedIn => AccountId != Guid.Empty;
 
     public bool May(Permission permission) =>

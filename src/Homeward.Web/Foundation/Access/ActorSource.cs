@@ -11,6 +11,7 @@ namespace Homeward.Web.Foundation.Access;
 public sealed class ActorSource(Db db, ShanghaiClock clock)
 {
     static readonly TimeSpan SeenStep = TimeSpan.FromMinutes(1);
+    static readonly TimeSpan Remembered = TimeSpan.FromDays(7);
 
     public static byte[] Hash(string secret) => SHA256.HashData(Encoding.UTF8.GetBytes(secret));
 
@@ -22,7 +23,7 @@ public sealed class ActorSource(Db db, ShanghaiClock clock)
             join held in db.Grants.AsNoTracking() on account.Id equals held.AccountId into grants
             from grant in grants.DefaultIfEmpty()
             where session.Id == sessionId && account.EndedAt == null
-            select new { session, account.Id, account.UserName, account.DisplayName, account.StaffId, grant }).ToListAsync(ct);
+            select new { session, account.Id, account.UserName, account.DisplayName, account.StaffId, grant, HasDrafts = db.Drafts.Any(draft => draft.AccountId == account.Id) }).ToListAsync(ct);
         var first = rows.FirstOrDefault();
         var now = clock.Now;
         if (first is null || !first.session.IsAliveAt(now) || !CryptographicOperations.FixedTimeEquals(first.session.SecretHash, Hash(secret)))
@@ -33,7 +34,15 @@ public sealed class ActorSource(Db db, ShanghaiClock clock)
         {
             await db.Sessions.Where(session => session.Id == sessionId).ExecuteUpdateAsync(set => set.SetProperty(session => session.LastSeenAt, now), ct);
         }
-        return Make(first.Id, first.UserName, first.DisplayName, first.StaffId, sessionId, rows.Select(row => row.grant));
+        return Make(first.Id, first.UserName, first.DisplayName, first.StaffId, sessionId, rows.Select(row => row.grant), first.HasDrafts);
+    }
+
+    /// <summary>Whose session it was that has run out by itself; one that was ended from the server is nobody's.</summary>
+    public async Task<Guid?> OwnerOfAsync(Guid sessionId, string secret, CancellationToken ct)
+    {
+        var oldest = clock.Now - Remembered;
+        var session = await db.Sessions.AsNoTracking().SingleOrDefaultAsync(found => found.Id == sessionId && found.EndedAt == null && found.StartedAt > oldest, ct);
+        return session is not null && CryptographicOperations.FixedTimeEquals(session.SecretHash, Hash(secret)) ? session.AccountId : null;
     }
 
     public async Task<Actor?> ByKeyAsync(string key, CancellationToken ct)
@@ -56,7 +65,7 @@ public sealed class ActorSource(Db db, ShanghaiClock clock)
         return account is null ? null : Make(account.Id, account.UserName, account.DisplayName, account.StaffId, null, await db.Grants.AsNoTracking().Where(grant => grant.AccountId == account.Id).ToListAsync(ct));
     }
 
-    Actor Make(Guid accountId, string? userName, string displayName, Guid? staffId, Guid? sessionId, IEnumerable<Grant?> grants)
+    Actor Make(Guid accountId, string? userName, string displayName, Guid? staffId, Guid? sessionId, IEnumerable<Grant?> grants, bool hasDrafts = false)
     {
         var today = clock.Today;
         return new Actor
@@ -66,6 +75,7 @@ public sealed class ActorSource(Db db, ShanghaiClock clock)
             DisplayName = displayName,
             StaffId = staffId,
             SessionId = sessionId,
+            HasDrafts = hasDrafts,
             Grants = [.. grants.OfType<Grant>().Where(grant => grant.IsInForceOn(today)).Select(grant => new ActorGrant(grant.Role, grant.UnitId, grant.Purpose))],
         };
     }

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using System.Text.Encodings.Web;
+using Homeward.Web.Components.Forms;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
 
@@ -34,17 +35,16 @@ public sealed class Authentication(
         return cookie.Read(Context) is { } session ? await source.BySessionAsync(session.Id, session.Secret, Context.RequestAborted) : null;
     }
 
-    protected override Task HandleChallengeAsync(AuthenticationProperties properties)
+    protected override async Task HandleChallengeAsync(AuthenticationProperties properties)
     {
         if (IsApi)
         {
             Response.StatusCode = StatusCodes.Status401Unauthorized;
             Response.Headers.WWWAuthenticate = "Bearer";
-            return Task.CompletedTask;
+            return;
         }
-        var target = HttpMethods.IsGet(Request.Method) ? Request.Path + Request.QueryString : "/";
+        var target = HttpMethods.IsGet(Request.Method) ? Request.Path + Request.QueryString : await DraftEndpoints.KeepForNextSessionAsync(Context);
         Response.Redirect($"/sign-in?returnUrl={Uri.EscapeDataString(target)}");
-        return Task.CompletedTask;
     }
 
     bool IsApi => Request.Path.StartsWithSegments("/api", StringComparison.Ordinal);

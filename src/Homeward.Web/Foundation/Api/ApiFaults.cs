@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Homeward.Data;
 using Homeward.Data.Scoping;
 using Homeward.Domain.Foundation;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -31,6 +32,10 @@ public sealed class ApiFaults(Words words, ILogger<ApiFaults> log)
         {
             case RulesBrokenException broken:
                 return Problem(StatusCodes.Status422UnprocessableEntity, "api.rules-broken", broken.Rules.Select(rule => new BrokenRule(rule.Code, words[rule.Code, [.. rule.Values]], Field(rule.Field))));
+            case BodyRefusedException refused:
+                return Problem(StatusCodes.Status422UnprocessableEntity, "api.rules-broken", refused.Faults.Select(fault => new BrokenRule(fault.Code ?? "ui.bad-value", fault.Message, Field(fault.Path))));
+            case Exception unknown when Databases.IsUnknownReference(unknown):
+                return Problem(StatusCodes.Status422UnprocessableEntity, "ui.unknown-choice");
             case NotFoundException:
                 return Problem(StatusCodes.Status404NotFound, "api.not-found");
             case LostRaceException:

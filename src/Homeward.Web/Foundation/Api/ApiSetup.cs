@@ -14,6 +14,7 @@ public static class ApiSetup
         {
             options.SerializerOptions.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
             options.SerializerOptions.AllowDuplicateProperties = false;
+            options.SerializerOptions.RespectNullableAnnotations = true;
             options.SerializerOptions.Converters.Add(new MeasureKindConverter());
             options.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
         });
@@ -26,5 +27,5 @@ public static class ApiSetup
 
     /// <summary>The group that every feature hangs its routes on.</summary>
     public static RouteGroupBuilder MapApi(this IEndpointRouteBuilder routes) =>
-        routes.MapGroup(Prefix).AddEndpointFilter<IdempotencyFilter>().DisableAntiforgery();
+        routes.MapGroup(Prefix).AddEndpointFilter<BodyFilter>().AddEndpointFilter<IdempotencyFilter>().DisableAntiforgery();
 }

@@ -21,15 +21,16 @@ public static class Storage
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<ShanghaiClock>();
         services.AddSingleton<StatementCounter>();
+        services.AddSingleton<StatementSpans>();
         if (Databases.IsPostgres(connection))
         {
-            services.AddSingleton(provider => Databases.Postgres(connection, options => options.AddInterceptors(provider.GetRequiredService<StatementCounter>())));
+            services.AddSingleton(provider => Databases.Postgres(connection, options => options.AddInterceptors(provider.GetRequiredService<StatementCounter>(), provider.GetRequiredService<StatementSpans>())));
             services.AddScoped<Db>(provider => Opened(new PostgresDb(provider.GetRequiredService<DbContextOptions<PostgresDb>>()), provider));
         }
         else
         {
             EnsureFolder(connection);
-            services.AddSingleton(provider => Databases.Sqlite(connection, options => options.AddInterceptors(provider.GetRequiredService<StatementCounter>())));
+            services.AddSingleton(provider => Databases.Sqlite(connection, options => options.AddInterceptors(provider.GetRequiredService<StatementCounter>(), provider.GetRequiredService<StatementSpans>())));
             services.AddScoped<Db>(provider => Opened(new SqliteDb(provider.GetRequiredService<DbContextOptions<SqliteDb>>()), provider));
         }
         services.AddSingleton(_ => KeyFile.Open(configuration.KeyFilePath(), mayCreate: !HasData(connection)));

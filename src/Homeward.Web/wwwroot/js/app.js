@@ -48,6 +48,40 @@ document.addEventListener('click', event => {
   if (event.target.matches('details[data-confirm] > dialog') || event.target.closest('[data-close]')) { event.target.closest('dialog').close(); }
 });
 
+// What is being typed is kept on the server, so that a lost session or a closed tab loses nothing. Passwords and files stay here.
+const waiting = new Map();
+let keeping;
+
+function keepSoon(form) {
+  if (!form?.elements._draft) { return; }
+  clearTimeout(waiting.get(form));
+  waiting.set(form, setTimeout(() => keep(form), 1200));
+}
+
+function keep(form) {
+  clearTimeout(waiting.get(form));
+  waiting.delete(form);
+  const secret = new Set([...form.querySelectorAll('input[type=password]')].map(field => field.name));
+  const typed = new URLSearchParams([...new FormData(form)].filter(([name, value]) => typeof value === 'string' && !secret.has(name)));
+  keeping?.abort();
+  keeping = new AbortController();
+  fetch('/drafts', { method: 'POST', body: typed, redirect: 'manual', signal: keeping.signal, keepalive: typed.toString().length < 60000 }).catch(() => {});
+}
+
+function forget(form) {
+  clearTimeout(waiting.get(form));
+  waiting.delete(form);
+  keeping?.abort();
+}
+
+document.addEventListener('input', event => {
+  const form = event.target.form;
+  if (form) { form.dataset.typed = '1'; }
+  keepSoon(form);
+});
+document.addEventListener('submit', event => forget(event.target), true);
+addEventListener('pagehide', () => { for (const form of [...waiting.keys()]) { keep(form); } });
+
 function afterNavigation() {
   document.getElementById('side')?.hidePopover?.();
   for (const details of document.querySelectorAll('details[data-confirm][open]')) { details.dispatchEvent(new Event('toggle')); }
@@ -72,7 +106,10 @@ blazor?.addEventListener?.('enhancedload', () => { root.dataset.script = '1'; af
 addEventListener('unhandledrejection', event => {
   if (pending && event.reason instanceof TypeError) { event.preventDefault(); lineLost(); }
 });
-addEventListener('online', () => { if (net()) { net().hidden = true; } });
+addEventListener('online', () => {
+  if (net()) { net().hidden = true; }
+  for (const form of document.forms) { if (form.elements._draft && 'typed' in form.dataset) { keepSoon(form); } }
+});
 addEventListener('pageshow', release);
 afterNavigation();
 
