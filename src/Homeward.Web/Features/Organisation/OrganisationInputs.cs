@@ -43,10 +43,10 @@ public sealed class StaffInput
     [Display(Name = "organisation.hired-on")]
     public DateOnly? HiredOn { get; set; }
 
-    [Display(Name = "organisation.education")]
+    [Display(Name = "organisation.education"), StringLength(40)]
     public string? Education { get; set; }
 
-    [Display(Name = "organisation.qualification")]
+    [Display(Name = "organisation.qualification"), StringLength(40)]
     public string? Qualification { get; set; }
 
     [Display(Name = "organisation.qualification-number"), StringLength(60)]
@@ -105,7 +105,7 @@ public sealed class GrantInput
     [Display(Name = "organisation.unit"), Required]
     public Guid? UnitId { get; set; }
 
-    [Display(Name = "organisation.purpose"), Required]
+    [Display(Name = "organisation.purpose"), Required, StringLength(40)]
     public string? Purpose { get; set; }
 
     [Display(Name = "organisation.valid-from"), Required]
