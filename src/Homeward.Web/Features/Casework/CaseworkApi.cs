@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Homeward.Domain.Casework;
 using Homeward.Domain.Foundation;
 using Homeward.Web.Foundation.Access;
@@ -32,9 +33,17 @@ public sealed record ApiNewContact : IApiBody
     public TimeOnly? StartedAt { get; init; }
     public int? DurationMinutes { get; init; }
     public Guid? StaffId { get; init; }
+
+    [CodeOf("contactPurpose")]
     public IReadOnlyList<string> Purposes { get; init; } = [];
+
+    [StringLength(4000)]
     public string? Content { get; init; }
+
+    [StringLength(2000)]
     public string? Observations { get; init; }
+
+    [StringLength(500)]
     public string? NextStep { get; init; }
     public DateOnly? NextStepOn { get; init; }
 

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Homeward.Data.Sealing;
 using Homeward.Domain.People;
 using Homeward.Web.Foundation.Access;
@@ -37,15 +38,33 @@ public sealed record ApiNewClient : IApiBody
     public DateOnly? BirthDate { get; init; }
     public string? Phone { get; init; }
     public string? OtherPhone { get; init; }
+
+    [StringLength(400)]
     public string? RegisteredAddress { get; init; }
+
+    [StringLength(400)]
     public string? ResidenceAddress { get; init; }
+
+    [StringLength(400)]
     public string? Remarks { get; init; }
+
+    [CodeOf("nationality")]
     public string? Nationality { get; init; }
+
+    [CodeOf("education")]
     public string? Education { get; init; }
+
+    [CodeOf("maritalStatus")]
     public string? MaritalStatus { get; init; }
+
+    [CodeOf("employment")]
     public string? Employment { get; init; }
+
+    [CodeOf("substance")]
     public IReadOnlyList<string> Substances { get; init; } = [];
     public DateOnly? FirstUseOn { get; init; }
+
+    [CodeOf("route")]
     public string? Route { get; init; }
 
     public ClientInput ToInput() => new()
@@ -79,12 +98,26 @@ public sealed record ApiClientPatch : IApiBody
     public string? Name { get; init; }
     public string? Phone { get; init; }
     public string? OtherPhone { get; init; }
+
+    [StringLength(400)]
     public string? RegisteredAddress { get; init; }
+
+    [StringLength(400)]
     public string? ResidenceAddress { get; init; }
+
+    [StringLength(400)]
     public string? Remarks { get; init; }
+
+    [CodeOf("education")]
     public string? Education { get; init; }
+
+    [CodeOf("maritalStatus")]
     public string? MaritalStatus { get; init; }
+
+    [CodeOf("employment")]
     public string? Employment { get; init; }
+
+    [CodeOf("substance")]
     public IReadOnlyList<string>? Substances { get; init; }
 
     public ClientInput Over(ClientInput now) => now with

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using Homeward.Data;
 using Homeward.Domain.Foundation;
@@ -74,7 +75,10 @@ public sealed record ApiScreenRecord : IApiBody
     public Specimen Specimen { get; init; } = Specimen.Urine;
     public ScreenOutcome Outcome { get; init; } = ScreenOutcome.Done;
     public ScreenResult? Result { get; init; }
+
+    [CodeOf("analyte")]
     public Dictionary<string, Reading> Readings { get; init; } = [];
+
     public string? KitBrand { get; init; }
     public string? KitLot { get; init; }
     public DateOnly? KitExpiresOn { get; init; }
@@ -86,6 +90,8 @@ public sealed record ApiScreenRecord : IApiBody
     public string? Place { get; init; }
     public string? SampleA { get; init; }
     public string? SampleB { get; init; }
+
+    [StringLength(1000)]
     public string? Remarks { get; init; }
 
     public ScreenRecord ToRecord() => new()

@@ -26,5 +26,5 @@ public static class ApiSetup
 
     /// <summary>The group that every feature hangs its routes on.</summary>
     public static RouteGroupBuilder MapApi(this IEndpointRouteBuilder routes) =>
-        routes.MapGroup(Prefix).AddEndpointFilter<IdempotencyFilter>().DisableAntiforgery();
+        routes.MapGroup(Prefix).AddEndpointFilter<BodyLimits>().AddEndpointFilter<IdempotencyFilter>().DisableAntiforgery();
 }
