@@ -13,12 +13,16 @@ namespace Homeward.Domain.Supervision;
 /// </summary>
 public sealed record CallUpSeed
 {
+    string? clientWord;
+
     /// <summary>SHA-256 of the seed, in hexadecimal, given to the client when the agreement is signed.</summary>
     public required string Commitment { get; init; }
     public required Sealed Seed { get; init; }
 
     /// <summary>A number or word that the client chose after seeing the commitment.</summary>
-    public string? ClientWord { get; internal set; }
+    public string? ClientWord { get => clientWord; init => clientWord = value; }
+
+    internal void Add(string word) => clientWord = word;
 
     public static string CommitmentOf(ReadOnlySpan<byte> seed) => Convert.ToHexStringLower(SHA256.HashData(seed));
 

@@ -19,7 +19,7 @@ public sealed partial class Measure
         Step(on, today, birthDate, Facts() with { AgreementSignedOn = on });
         if (word is not null)
         {
-            CallUps!.ClientWord = word;
+            CallUps!.Add(word);
         }
     }
 

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Homeward.Domain.Screening;
 using Homeward.Domain.Supervision;
 using Homeward.Web.Foundation.Api;
@@ -65,6 +66,8 @@ public sealed record ApiMeasureAct : IApiBody
     public string? Destination { get; init; }
     public string? Contact { get; init; }
     public string? Companion { get; init; }
+
+    [StringLength(1000)]
     public string? Note { get; init; }
 
     /// <summary>The act to annul.</summary>

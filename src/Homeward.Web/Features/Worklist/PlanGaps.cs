@@ -48,7 +48,7 @@ public sealed class PlanGaps(Db db, Keyring keys, UnitTree units, PlanObligation
             select new { Measure = measure, Client = client, Responsible = worker.Name }).AsNoTracking().ToListAsync(ct);
         return [.. rows.Select(row => new PlanGapRow(
             row.Measure.Id, row.Measure.Kind, row.Client.Id, keys.Open(row.Client.Name, SealedColumn.ClientName, row.Client.Id), units.NameOf(row.Client.UnitId), row.Responsible, row.Measure.OrderedOn, row.Measure.ServedOn,
-            PlanObligations.Planned(row.Client, row.Measure, [], plan.PackOf(row.Client, row.Measure), clock.Today).Missing))];
+            PlanObligations.Planned(row.Client, row.Measure, [], [], plan.PackOf(row.Client, row.Measure), clock.Today).Missing))];
     }
 
     /// <summary>Terms in use for which no pack has a schedule.</summary>
