@@ -8,7 +8,33 @@ public sealed partial class Measure
 
     public void Report(DateOnly on, DateOnly? birthDate, DateOnly today) => Step(on, today, birthDate, Facts() with { ReportedOn = on });
 
-    public void SignAgreement(DateOnly on, DateOnly? birthDate, DateOnly today) => Step(on, today, birthDate, Facts() with { AgreementSignedOn = on });
+    /// <param name="on">The day it was signed.</param>
+    /// <param name="birthDate">The client's birth date.</param>
+    /// <param name="today">Today in Shanghai.</param>
+    /// <param name="clientWord">A number of the client's own choice, which the call-ups follow from then on.</param>
+    public void SignAgreement(DateOnly on, DateOnly? birthDate, DateOnly today, string? clientWord = null)
+    {
+        var word = string.IsNullOrWhiteSpace(clientWord) ? null : clientWord.Trim();
+        RulesBrokenException.ThrowIfAny(word is null ? [] : WhyNotChoose(word));
+        Step(on, today, birthDate, Facts() with { AgreementSignedOn = on });
+        if (word is not null)
+        {
+            CallUps!.Add(word);
+        }
+    }
+
+    /// <summary>The client adds to the seed once, in figures, after seeing the commitment: neither side can steer the days.</summary>
+    public IEnumerable<Broken> WhyNotChoose(string word)
+    {
+        if (word.Length > MeasureRules.LongestWord || !word.All(char.IsAsciiDigit))
+        {
+            yield return MeasureRules.WordNotFigures.With(MeasureRules.LongestWord);
+        }
+        if (CallUps is null or { ClientWord: not null } || AgreementSignedOn is not null)
+        {
+            yield return MeasureRules.WordTooLate;
+        }
+    }
 
     /// <summary>Records what happened; the acts must be loaded.</summary>
     /// <param name="kind">What happened.</param>

@@ -41,6 +41,9 @@ public static class MeasureRules
     public static readonly Broken ActAnswered = new("supervision.act-answered");
     public static readonly Broken MovedAlready = new("supervision.moved-already");
     public static readonly Broken CallUpsCommitted = new("supervision.call-ups-committed");
+    public static readonly Broken WordNotFigures = new("supervision.word-not-figures", "ClientWord");
+    public static readonly Broken WordTooLate = new("supervision.word-too-late", "ClientWord");
+    public const int LongestWord = 12;
 }
 
 public sealed partial class Measure

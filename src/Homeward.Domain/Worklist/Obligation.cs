@@ -7,6 +7,7 @@ namespace Homeward.Domain.Worklist;
 public sealed class Obligation : IVersioned, IAboutClient
 {
     public static readonly Broken AlreadySettled = new("worklist.already-settled");
+    public static readonly Broken NotByHand = new("worklist.not-by-hand");
     public static readonly Broken ReasonMissing = new("worklist.reason-missing", "Reason");
 
     Obligation()
@@ -80,11 +81,28 @@ public sealed class Obligation : IVersioned, IAboutClient
         Reason = reason;
     }
 
-    /// <summary>Excuses or cancels by hand, with the reason that stays on it.</summary>
-    public void Excuse(string reason, DateOnly on)
+    /// <summary>Settled by a person instead of by a record or the plan; such a one stays as it is when the ledger is drawn anew.</summary>
+    public bool IsByHand => LedgerFacts.IsByHand(this);
+
+    /// <summary>Excuses by hand, with the reason that stays on it.</summary>
+    public void Excuse(string reason, DateOnly on) => SettleByHand(Worklist.Settlement.Excused, reason, on);
+
+    /// <summary>Cancels by hand what ought not to be there at all, with the reason that stays on it.</summary>
+    public void Cancel(string reason, DateOnly on) => SettleByHand(Worklist.Settlement.Cancelled, reason, on);
+
+    public IEnumerable<Broken> WhyNotTakeBack() => IsByHand ? [] : [NotByHand];
+
+    /// <summary>Takes an excuse or a cancellation back: the obligation is to do again.</summary>
+    public void TakeBack()
+    {
+        RulesBrokenException.ThrowIfAny(WhyNotTakeBack());
+        Reopen();
+    }
+
+    void SettleByHand(Settlement settlement, string reason, DateOnly on)
     {
         RulesBrokenException.ThrowIfAny(string.IsNullOrWhiteSpace(reason) ? [ReasonMissing] : []);
-        Settle(Worklist.Settlement.Excused, on, null, reason);
+        Settle(settlement, on, null, reason);
     }
 
     /// <summary>Opens it again, because the record that settled it was annulled or a suspension was taken back.</summary>

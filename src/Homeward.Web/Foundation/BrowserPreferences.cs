@@ -36,7 +36,7 @@ public static class BrowserPreferences
         return BackTo(returnUrl);
     }
 
-    static RedirectHttpResult BackTo(string url) => TypedResults.LocalRedirect(RedirectHttpResult.IsLocalUrl(url) ? url : "/");
+    static RedirectHttpResult BackTo(string url) => TypedResults.LocalRedirect(LocalAddress.Of(url));
 
     static void Keep(HttpContext context, string name, string value) => context.Response.Cookies.Append(name, value, new CookieOptions
     {

@@ -12,6 +12,8 @@ public readonly record struct SortOrder(string Key, bool Descending)
 /// <summary>The query string of the page asked for. A value that cannot be read becomes the default and leaves a notice, never a 500.</summary>
 public sealed class BrowserQuery(IHttpContextAccessor accessor, Words words, SoughtText sought)
 {
+    const int FirstYear = 1900;
+    const int LastYear = 2200;
     readonly List<string> notices = [];
     readonly HashSet<string> complained = [];
 
@@ -42,7 +44,7 @@ public sealed class BrowserQuery(IHttpContextAccessor accessor, Words words, Sou
     public DateOnly? Day(string name, DateOnly? otherwise = null) => Raw(name) switch
     {
         null => otherwise,
-        var raw when DateOnly.TryParseExact(raw, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) => day,
+        var raw when ReadDay(raw) is { } day => day,
         _ => Refuse(name, otherwise),
     };
 
@@ -50,7 +52,7 @@ public sealed class BrowserQuery(IHttpContextAccessor accessor, Words words, Sou
     public DateOnly Month(string name, DateOnly otherwise) => Raw(name) switch
     {
         null => new DateOnly(otherwise.Year, otherwise.Month, 1),
-        var raw when DateOnly.TryParseExact(raw + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) => day,
+        var raw when ReadDay(raw + "-01") is { } day => day,
         _ => Refuse(name, new DateOnly(otherwise.Year, otherwise.Month, 1)),
     };
 
@@ -92,6 +94,10 @@ public sealed class BrowserQuery(IHttpContextAccessor accessor, Words words, Sou
         }
         return Request.Path + query.ToQueryString().ToUriComponent();
     }
+
+    // Days are counted forwards and backwards from: what lies at the edge of the calendar would fall off it.
+    static DateOnly? ReadDay(string text) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is >= FirstYear and <= LastYear ? day : null;
 
     T Refuse<T>(string name, T otherwise)
     {

@@ -1,5 +1,6 @@
 using Homeward.Data.Policies;
 using Homeward.Data.Scoping;
+using Homeward.Domain.Foundation;
 using Homeward.Web.Features.Casework;
 using Homeward.Web.Features.Exchange;
 using Homeward.Web.Features.Figures;
@@ -39,6 +40,7 @@ static class Product
         app.UseScreens();
         ApiFaults.UseApiFaults(app);
         app.Use(AnswerMissingAsync);
+        app.Use(AnswerRefusedAsync);
         app.UseAuthentication();
         app.UseAuthorization();
         app.Use(ReadAheadAsync);
@@ -77,6 +79,24 @@ static class Product
             context.Request.Method = HttpMethods.Get;
             context.Response.Clear();
             context.Response.StatusCode = StatusCodes.Status404NotFound;
+        }
+    }
+
+    /// <summary>A small form that is no page (end a grant, take an excuse back) and is refused: back to where it stood, with the reason.</summary>
+    static async Task AnswerRefusedAsync(HttpContext context, RequestDelegate next)
+    {
+        try
+        {
+            await next(context);
+        }
+        catch (Exception fault) when (fault is RulesBrokenException or LostRaceException && HttpMethods.IsPost(context.Request.Method) && !context.Response.HasStarted
+            && !context.Request.Path.StartsWithSegments(ApiSetup.Prefix))
+        {
+            var words = context.RequestServices.GetRequiredService<Words>();
+            var code = fault is RulesBrokenException { Rules: [var rule, ..] } && !words[rule.Code].Contains('{', StringComparison.Ordinal) ? rule.Code : fault is LostRaceException ? "ui.lost-race" : "ui.refused";
+            context.RequestServices.GetRequiredService<BrowserSaid>().Refuse(code);
+            var from = Uri.TryCreate(context.Request.Headers.Referer.ToString(), UriKind.Absolute, out var referer) && referer.Authority == context.Request.Host.Value ? referer.PathAndQuery : LocalAddress.Start;
+            context.Response.Redirect(LocalAddress.Of(from));
         }
     }
 

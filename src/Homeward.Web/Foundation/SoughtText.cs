@@ -54,7 +54,7 @@ public sealed class SoughtText(Keyring keys, CurrentActor current)
         {
             query.Add(Sealed, sought.Seal(text.Length > Longest ? text[..Longest] : text));
         }
-        var page = TrustFeature.Local(form[Page].ToString());
+        var page = LocalAddress.Of(form[Page].ToString());
         return TypedResults.LocalRedirect(new PathString(page.Split('?', '#')[0]) + query.ToQueryString());
     }
 }

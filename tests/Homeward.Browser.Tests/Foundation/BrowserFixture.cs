@@ -32,11 +32,14 @@ public sealed class BrowserFixture : IAsyncLifetime
         browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = executable, Args = Switches });
     }
 
-    public async Task<IPage> OpenAsync(Look look)
+    public Task<IPage> OpenAsync(Look look) => OpenAsync(look, Host.Address);
+
+    /// <summary>A page of another host than the common one, for a test that changes much.</summary>
+    public async Task<IPage> OpenAsync(Look look, Uri address)
     {
         var context = await browser!.NewContextAsync(new BrowserNewContextOptions
         {
-            BaseURL = Host.Address.ToString(),
+            BaseURL = address.ToString(),
             Locale = "zh-CN",
             JavaScriptEnabled = look.Script,
             IsMobile = look.Phone,
@@ -45,8 +48,8 @@ public sealed class BrowserFixture : IAsyncLifetime
         });
         await context.AddCookiesAsync(
         [
-            new Cookie { Name = "homeward-theme", Value = look.Dark ? "dark" : "light", Url = Host.Address.ToString() },
-            new Cookie { Name = "homeward-culture", Value = look.English ? "c%3Den%7Cuic%3Den" : "c%3Dzh-CN%7Cuic%3Dzh-CN", Url = Host.Address.ToString() },
+            new Cookie { Name = "homeward-theme", Value = look.Dark ? "dark" : "light", Url = address.ToString() },
+            new Cookie { Name = "homeward-culture", Value = look.English ? "c%3Den%7Cuic%3Den" : "c%3Dzh-CN%7Cuic%3Dzh-CN", Url = address.ToString() },
         ]);
         return await context.NewPageAsync();
     }

@@ -7,9 +7,11 @@ namespace Homeward.Browser.Tests.Foundation;
 public static partial class Demo
 {
     /// <summary>A page of a worker who is signed in.</summary>
-    public static async Task<IPage> SignedInAsync(this BrowserFixture browser, Look look, string user = "worker1")
+    public static Task<IPage> SignedInAsync(this BrowserFixture browser, Look look, string user = "worker1") => browser.SignedInAsync(look, user, browser.Host.Address);
+
+    public static async Task<IPage> SignedInAsync(this BrowserFixture browser, Look look, string user, Uri address)
     {
-        var page = await browser.OpenAsync(look);
+        var page = await browser.OpenAsync(look, address);
         await page.GotoAsync("/sign-in");
         await page.ClickAsync($"form[action='/sign-in/demo']:has(input[value='{user}']) button");
         await page.WaitForURLAsync(url => !url.Contains("/sign-in", StringComparison.Ordinal));

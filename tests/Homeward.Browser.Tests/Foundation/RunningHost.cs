@@ -97,6 +97,9 @@ public sealed partial class RunningHost : IAsyncDisposable
         return Path.Combine(here.Parent!.Parent!.FullName, "Homeward.Web", here.Name, "Homeward.Web.dll");
     }
 
+    /// <summary>Where the pages are written.</summary>
+    public static string SourceOfWeb() => Path.Combine(Repository(), "src", "Homeward.Web");
+
     static string Repository()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);

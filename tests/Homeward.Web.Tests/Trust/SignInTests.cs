@@ -46,7 +46,9 @@ public abstract class SignInTests(Home home)
 
         var answer = await home.Browser().SendFormAsync("/sign-in", "sign-in", new() { ["Input.UserName"] = "peer", ["Input.Password"] = TestWorld.Password });
 
-        Assert.Contains("已锁定", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.False(answer.Headers.Contains("Set-Cookie") && answer.Headers.GetValues("Set-Cookie").Any(cookie => cookie.StartsWith("__Host-homeward=", StringComparison.Ordinal)));
+        Assert.True(await home.WithDbAsync(db => db.AuditEntries.AnyAsync(entry => entry.Actor == "peer" && entry.Result == "trust.sign-in-locked")));
     }
 
     [Fact]
@@ -68,10 +70,10 @@ public abstract class SignInTests(Home home)
     public async Task A_revoked_grant_bites_at_the_next_request()
     {
         var browser = await home.SignedInAsync("stranger");
-        Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync("/")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync("/people")).StatusCode);
         await home.WithDbAsync(async db => await db.Grants.Where(grant => grant.AccountId == home.World.Accounts["stranger"].Id).ExecuteUpdateAsync(set => set.SetProperty(grant => grant.ValidTo, Home.Today.AddDays(-1))));
 
-        var answer = await browser.GetAsync("/");
+        var answer = await browser.GetAsync("/people");
 
         Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
     }

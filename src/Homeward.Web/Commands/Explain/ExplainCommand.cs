@@ -11,6 +11,9 @@ public static class ExplainCommand
         var evidence = new Option<bool>("--evidence") { Description = "Adds the events behind each counter, the last confirmed use, and the limits that later holidays may move" };
         var measure = new Command("measure", "The statutory clock and the screening calendar of a history.") { file, evidence };
         measure.SetAction(parsed => ExplainMeasure.Run(parsed.GetValue(file)!, Console.In, Console.Out, Console.Error, evidence: parsed.GetValue(evidence)));
-        return new Command("explain", "Shows how the rules judge a case, without a database.") { measure };
+        var opened = new Argument<string>("file") { Description = "A JSON file with commitment, seed, clientWord and windows; - reads the standard input" };
+        var callUps = new Command("call-ups", "Whether an opened seed is the committed one, and the days it drew.") { opened };
+        callUps.SetAction(parsed => ExplainCallUps.Run(parsed.GetValue(opened)!, Console.In, Console.Out, Console.Error));
+        return new Command("explain", "Shows how the rules judge a case, without a database.") { measure, callUps };
     }
 }

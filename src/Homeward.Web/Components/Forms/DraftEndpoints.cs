@@ -87,6 +87,6 @@ public static class DraftEndpoints
     {
         await drafts.RemoveAsync(form[FormDrafts.KeyName].ToString());
         said.Say("ui.draft-discarded");
-        return TypedResults.LocalRedirect(TrustFeature.Local(form[PageName].ToString()));
+        return TypedResults.LocalRedirect(LocalAddress.Of(form[PageName].ToString()));
     }
 }

@@ -14,6 +14,11 @@ public sealed class Menu(IEnumerable<MenuEntry> entries, MaySee maySee, IHttpCon
     /// so the menu is read before the page is drawn (see Product).</summary>
     public async Task<IReadOnlyList<IGrouping<string, Line>>> ReadAsync() => read ??= await ReadOnceAsync();
 
+    /// <summary>The entry that this person starts with; nobody's count is read for it.</summary>
+    public MenuEntry? First() => accessor.HttpContext is { } context ? Seen(context).FirstOrDefault() : null;
+
+    IEnumerable<MenuEntry> Seen(HttpContext context) => entries.Where(entry => entry.Permission is null || maySee(context, entry.Permission)).OrderBy(entry => entry.Order);
+
     async Task<IReadOnlyList<IGrouping<string, Line>>> ReadOnceAsync()
     {
         if (accessor.HttpContext is not { } context)
@@ -21,7 +26,7 @@ public sealed class Menu(IEnumerable<MenuEntry> entries, MaySee maySee, IHttpCon
             return [];
         }
         var lines = new List<Line>();
-        foreach (var entry in entries.Where(entry => entry.Permission is null || maySee(context, entry.Permission)).OrderBy(entry => entry.Order))
+        foreach (var entry in Seen(context))
         {
             lines.Add(new Line(entry, entry.Count is null ? 0 : await entry.Count(context.RequestServices, context.RequestAborted)));
         }

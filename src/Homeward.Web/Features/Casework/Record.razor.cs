@@ -5,7 +5,6 @@ using Homeward.Domain.Worklist;
 using Homeward.Web.Components.Forms;
 using Homeward.Web.Features.People;
 using Homeward.Web.Features.Screening;
-using Homeward.Web.Features.Trust;
 using Homeward.Web.Foundation;
 using Homeward.Web.Foundation.Access;
 using Homeward.Web.Foundation.Storage;
@@ -35,7 +34,7 @@ public sealed partial class Record
     [Inject] ScreenDefaults Defaults { get; set; } = default!;
     [Inject] RecordContact Operation { get; set; } = default!;
 
-    string Back => Query.Raw("returnUrl") is { } url ? TrustFeature.Local(url) : $"/people/{brief?.Client.Id}";
+    string Back => Query.Raw("returnUrl") is { } url ? LocalAddress.Of(url) : $"/people/{brief?.Client.Id}";
 
     IReadOnlyList<(string Text, string Href)> Crumbs => brief is null ? [] : [(Words["people.title"], "/people"), (brief.Name, $"/people/{brief.Client.Id}")];
 

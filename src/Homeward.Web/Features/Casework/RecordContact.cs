@@ -3,6 +3,7 @@ using Homeward.Data.Scoping;
 using Homeward.Data.Sealing;
 using Homeward.Domain.Casework;
 using Homeward.Domain.Foundation;
+using Homeward.Domain.People;
 using Homeward.Domain.Worklist;
 using Homeward.Web.Features.Worklist;
 using Homeward.Web.Foundation;
@@ -15,6 +16,7 @@ namespace Homeward.Web.Features.Casework;
 /// <summary>Records one contact, once for all its purposes, and settles what it fulfils.</summary>
 public sealed class RecordContact(Db db, Keyring keys, Actor actor, ShanghaiClock clock, SettleByRecord settle, PlanObligations plan)
 {
+    public static readonly Broken StaffUnknown = new("casework.staff-unknown", "StaffId");
     public static readonly Broken ReasonMissing = new("casework.reason-missing", "Reason");
 
     public async Task<Contact> RunAsync(Guid recordId, Guid clientId, ContactRecord record, ContactText text, CancellationToken ct)
@@ -24,6 +26,7 @@ public sealed class RecordContact(Db db, Keyring keys, Actor actor, ShanghaiCloc
         {
             return same.ClientId == clientId ? same : throw new NotFoundException();
         }
+        await RefuseUnknownAsync(client, record.StaffId, ct);
         var entry = new EntryNote(recordId, actor.IsSignedIn ? actor.AccountId : null, clock.Now, clock.Today);
         var contact = new Contact(client, record with
         {
@@ -37,6 +40,18 @@ public sealed class RecordContact(Db db, Keyring keys, Actor actor, ShanghaiCloc
         await settle.RunAsync(clientId, [.. WorkRecord.Of(contact)], ct);
         db.Trail = db.Trail with { Act = "contact.record" };
         return await SavedAsync(contact, ct);
+    }
+
+    /// <summary>Whoever made the contact works where the caller or the client belongs.</summary>
+    async Task RefuseUnknownAsync(Client client, Guid? staffId, CancellationToken ct)
+    {
+        if (staffId is not { } id || id == actor.StaffId)
+        {
+            return;
+        }
+        var unit = await db.Staff.Where(staff => staff.Id == id).Select(staff => (Guid?)staff.UnitId).SingleOrDefaultAsync(ct);
+        var known = unit is { } place && (place == client.UnitId || db.Scope.Holds(place) || actor.Grants.Any(grant => grant.UnitId == place));
+        RulesBrokenException.ThrowIfAny(known ? [] : [StaffUnknown]);
     }
 
     /// <summary>Two submits at the same instant: the database lets one through, and the other is answered with it.</summary>

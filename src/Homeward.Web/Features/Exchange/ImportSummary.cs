@@ -10,6 +10,7 @@ public sealed class ImportSummary
     readonly List<RepairedRow> _repaired = [];
     readonly List<RowWarning> _warnings = [];
     readonly HashSet<int> _rejectedLater = [];
+    readonly List<RowPreview> _previews = [];
 
     public int Read { get; set; }
     public int Created { get; set; }
@@ -23,6 +24,9 @@ public sealed class ImportSummary
     public int NewStaff { get; set; }
     public IReadOnlyList<RejectedRow> Rejected => _rejected;
     public IReadOnlyList<RepairedRow> Repaired => [.. _repaired.Where(repaired => !_rejectedLater.Contains(repaired.Row))];
+
+    /// <summary>What becomes, or became, of each row that is taken.</summary>
+    public IReadOnlyList<RowPreview> Previews => _previews;
     public IReadOnlyList<RowWarning> Warnings => [.. _warnings.Where(warning => !_rejectedLater.Contains(warning.Row))];
 
     /// <summary>0 where every row was taken, 1 where some were refused.</summary>
@@ -36,6 +40,8 @@ public sealed class ImportSummary
     }
 
     public void Warn(int row, Broken warning) => _warnings.Add(new RowWarning(row, warning));
+
+    public void Note(int row, RowOutcome outcome, string shown) => _previews.Add(new RowPreview(row, outcome, shown));
 
     internal void Note<T>(Parsed<T> row) where T : class
     {
@@ -56,3 +62,14 @@ public sealed record RejectedRow(int Row, IReadOnlyList<Broken> Reasons);
 public sealed record RepairedRow(int Row, string What);
 
 public sealed record RowWarning(int Row, Broken Warning);
+
+/// <summary>What becomes of a row.</summary>
+public enum RowOutcome
+{
+    Created,
+    Updated,
+    Unchanged,
+}
+
+/// <summary>One row that is taken, as the preview shows it.</summary>
+public sealed record RowPreview(int Row, RowOutcome Outcome, string Shown);

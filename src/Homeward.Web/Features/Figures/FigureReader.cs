@@ -16,13 +16,18 @@ public sealed record Figure(string Name, string Population, DateOnly AsOf, strin
 /// <summary>Counts in the caller's scope.</summary>
 public sealed class FigureReader(Db db, Actor actor, UnitTree units, ShanghaiClock clock)
 {
+    public const string ByDistrict = "overdue-by-district";
+    public const string ByUnit = "overdue-by-unit";
+    public const string ByMeasure = "clients-by-measure";
+    public static readonly IReadOnlyList<string> Names = [ByDistrict, ByUnit, ByMeasure];
     const string Definition = "1";
+    const int Fewest = 5;
 
     public async Task<Figure?> ReadAsync(string name, CancellationToken ct) => name switch
     {
-        "overdue-by-district" => Closed(await OverdueAsync(name, UnitLevel.District, ct)),
-        "overdue-by-unit" => Closed(await OverdueAsync(name, null, ct)),
-        "clients-by-measure" => Closed(await ByMeasureAsync(ct)),
+        ByDistrict => Closed(await OverdueAsync(name, UnitLevel.District, ct)),
+        ByUnit => Closed(await OverdueAsync(name, null, ct)),
+        ByMeasure => Closed(await ByMeasureAsync(ct)),
         _ => null,
     };
 
@@ -40,22 +45,30 @@ public sealed class FigureReader(Db db, Actor actor, UnitTree units, ShanghaiClo
     {
         var counts = await db.Measures.Where(measure => measure.EndedOn == null).GroupBy(measure => measure.Kind).Select(group => new { Kind = group.Key, Count = group.Count() }).ToListAsync(ct);
         var cells = counts.Select(count => new FigureCell(count.Kind.Code(), count.Kind.Code(), count.Count)).OrderBy(cell => cell.Code, StringComparer.Ordinal).ToList();
-        return new Figure("clients-by-measure", "open measures", clock.Today, Definition, "ended measures", cells.Sum(cell => cell.Value), cells);
+        return new Figure(ByMeasure, "open measures", clock.Today, Definition, "ended measures", cells.Sum(cell => cell.Value), cells);
     }
 
-    /// <summary>For those outside the organisation cells below 5 are closed, and with a single one the next smallest too, so that the total gives nothing away (rules R6.17).</summary>
-    Figure Closed(Figure figure)
+    /// <summary>Cells below 5 are closed, and the next smallest with them until the total gives nothing away: two cells or more, which hold 5 or more together (rules R6.17).</summary>
+    public static Figure Suppressed(Figure figure)
     {
-        var inside = actor.Grants.Any(grant => grant.Role.Allows(Permission.ReadWorklist));
-        var small = figure.Cells.Where(cell => cell.Value is > 0 and < 5).ToHashSet();
-        if (inside || small.Count == 0)
+        var closed = figure.Cells.Where(cell => cell.Value is > 0 and < Fewest).ToHashSet();
+        if (closed.Count == 0)
         {
             return figure;
         }
-        if (small.Count == 1 && figure.Cells.Where(cell => cell.Value >= 5).MinBy(cell => cell.Value) is { } next)
+        foreach (var next in figure.Cells.Where(cell => cell.Value >= Fewest).OrderBy(cell => cell.Value).TakeWhile(_ => GivesAway(closed)))
         {
-            small.Add(next);
+            closed.Add(next);
         }
-        return figure with { Total = small.Count == figure.Cells.Count && figure.Total < 5 ? null : figure.Total, Cells = [.. figure.Cells.Select(cell => small.Contains(cell) ? cell with { Value = null } : cell)] };
+        return figure with { Total = GivesAway(closed) ? null : figure.Total, Cells = [.. figure.Cells.Select(cell => closed.Contains(cell) ? cell with { Value = null } : cell)] };
+    }
+
+    static bool GivesAway(HashSet<FigureCell> closed) => closed.Count < 2 || closed.Sum(cell => cell.Value) < Fewest;
+
+    /// <summary>What leaves the organisation is suppressed.</summary>
+    Figure Closed(Figure figure)
+    {
+        var inside = actor.Grants.Any(grant => grant.Role.Allows(Permission.ReadWorklist));
+        return inside ? figure : Suppressed(figure);
     }
 }

@@ -1,12 +1,16 @@
+using Homeward.Web.Components.Layout;
 using Homeward.Web.Foundation.Access;
 using Homeward.Web.Foundation.Api;
+using static MudBlazor.Icons.Material;
 
 namespace Homeward.Web.Features.Figures;
 
-/// <summary>Numbers out of the records; this issue brings the first ones.</summary>
+/// <summary>Numbers out of the records.</summary>
 public static class FiguresFeature
 {
-    public static IServiceCollection AddFigures(this IServiceCollection services) => services.AddScoped<FigureReader>();
+    public static IServiceCollection AddFigures(this IServiceCollection services) => services
+        .AddScoped<FigureReader>()
+        .AddSingleton(new MenuEntry("figures.title", "/figures", Outlined.BarChart, "ui.menu-manage", 55) { Permission = nameof(Permission.ReadFigures) });
 
     public static void MapFigures(this RouteGroupBuilder api) =>
         api.MapGet("/figures/{name}", async (string name, FigureReader figures, CancellationToken ct) =>

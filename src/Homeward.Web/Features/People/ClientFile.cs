@@ -46,4 +46,10 @@ public sealed record ClientMeasure(Measure Measure, MeasureState State, IReadOnl
 
     /// <summary>A call-up lies ahead in the open window, and nobody is told the day.</summary>
     public bool CallUpAhead { get; init; }
+
+    /// <summary>Once the measure is over: the seed and every day it drew, for anyone to check against the commitment.</summary>
+    public OpenedCallUps? Opened { get; init; }
 }
+
+/// <summary>A seed that is no secret any more, in hexadecimal, and the days it drew.</summary>
+public sealed record OpenedCallUps(string Seed, IReadOnlyList<(ScreeningWindow Window, DateOnly On)> Days);

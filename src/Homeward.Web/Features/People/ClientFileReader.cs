@@ -1,7 +1,6 @@
 using Homeward.Data;
 using Homeward.Data.Sealing;
 using Homeward.Data.Scoping;
-using Homeward.Domain.Foundation;
 using Homeward.Domain.People;
 using Homeward.Domain.Screening;
 using Homeward.Domain.Supervision;
@@ -65,12 +64,23 @@ public sealed class ClientFileReader(Db db, Keyring keys, PlanObligations plan, 
         var state = MeasureClock.StateOf(history, pack, clock.Today);
         var missing = measure.IsOpen ? ObligationPlan.For(new ObligationFacts(measure.Id, history with { Events = [] }), pack, clock.Today).Missing : [];
         var drawn = DrawnDay(measure, state);
-        return new ClientMeasure(measure, state, missing) { CallUpOn = drawn <= clock.Today ? drawn : null, CallUpAhead = drawn > clock.Today };
+        return new ClientMeasure(measure, state, missing) { CallUpOn = drawn <= clock.Today ? drawn : null, CallUpAhead = drawn > clock.Today, Opened = Open(measure, state) };
     }
 
     /// <summary>The day that the seed draws in the window that is open today.</summary>
     DateOnly? DrawnDay(Measure measure, MeasureState state) =>
         measure.CallUps is { } callUps && state.Windows.FirstOrDefault(window => window.State == ScreeningWindowState.Open) is { } open
-            ? CallUpSeed.DayIn(new DateRange(open.Opens, open.Closes), keys.OpenBytes(callUps.Seed, SealedColumn.CallUpSeed, measure.Id), $"y{open.Year}w{open.Index}", callUps.ClientWord)
+            ? CallUpSeed.DayIn(open, keys.OpenBytes(callUps.Seed, SealedColumn.CallUpSeed, measure.Id), callUps.ClientWord)
             : null;
+
+    /// <summary>The seed is opened when the term is past: a measure that ended early may be reopened, and its days must not be known then.</summary>
+    OpenedCallUps? Open(Measure measure, MeasureState state)
+    {
+        if (!(state.EndsOn < clock.Today) || measure.CallUps is not { } callUps || state.Windows.Count == 0)
+        {
+            return null;
+        }
+        var seed = keys.OpenBytes(callUps.Seed, SealedColumn.CallUpSeed, measure.Id);
+        return new OpenedCallUps(Convert.ToHexStringLower(seed), [.. state.Windows.Select(window => (window, CallUpSeed.DayIn(window, seed, callUps.ClientWord)))]);
+    }
 }

@@ -7,7 +7,6 @@ using Homeward.Domain.Supervision;
 using Homeward.Domain.Worklist;
 using Homeward.Web.Components.Forms;
 using Homeward.Web.Features.People;
-using Homeward.Web.Features.Trust;
 using Homeward.Web.Features.Worklist;
 using Homeward.Web.Foundation;
 using Homeward.Web.Foundation.Storage;
@@ -39,7 +38,7 @@ public sealed partial class Record
     [Inject] PlanObligations Plan { get; set; } = default!;
     [Inject] RecordScreen Operation { get; set; } = default!;
 
-    string Back => Query.Raw("returnUrl") is { } url ? TrustFeature.Local(url) : $"/people/{brief?.Client.Id}";
+    string Back => Query.Raw("returnUrl") is { } url ? LocalAddress.Of(url) : $"/people/{brief?.Client.Id}";
 
     bool woman => brief?.Client.Sex == Sex.Female;
 
@@ -69,7 +68,7 @@ public sealed partial class Record
     {
         RulesBrokenException.ThrowIfAny(Input!.WhyNot());
         var photo = await PhotoInk.ReadAsync(Input.Photo, Http.RequestAborted);
-        await Operation.RunAsync(submission, brief!.Client.Id, Input.ToRecord(KeepUntil), Input.Remarks, photo, Http.RequestAborted);
+        await Operation.RunAsync(submission, brief!.Client.Id, Input.ToRecord(), Input.Remarks, photo, Http.RequestAborted);
         Said.Say("screening.saved");
         Navigation.NavigateTo(Back);
     }

@@ -80,8 +80,7 @@ public sealed class ScreenInput
     public IEnumerable<Broken> WhyNot() =>
         IsPositive && Panel is { Count: > 0 } && PositiveLines is not { Count: > 0 } ? [PositiveLineMissing] : [];
 
-    /// <param name="keepUntil">Until when the samples of a positive are kept.</param>
-    public ScreenRecord ToRecord(Func<DateOnly, DateOnly> keepUntil) => new()
+    public ScreenRecord ToRecord() => new()
     {
         On = On!.Value,
         Kind = Kind!.Value,
@@ -100,7 +99,6 @@ public sealed class ScreenInput
         KitExpiresOn = IsHeld ? KitExpiresOn : null,
         SampleA = IsPositive ? Tidy(SampleA) : null,
         SampleB = IsPositive ? Tidy(SampleB) : null,
-        KeepSamplesUntil = IsPositive ? keepUntil(On.Value) : null,
     };
 
     /// <summary>Every line of the kit, and every line ticked as positive.</summary>

@@ -52,6 +52,9 @@ public sealed class MeasureActInput
     [Display(Name = "supervision.note"), StringLength(1000)]
     public string? Note { get; set; }
 
+    [Display(Name = "supervision.client-word", Description = "supervision.client-word-hint"), StringLength(12)]
+    public string? ClientWord { get; set; }
+
     public int Version { get; set; }
 
     public MeasureVerbInput ToVerb()
@@ -71,6 +74,7 @@ public sealed class MeasureActInput
             PlaceId = PlaceId,
             Year = window.Length == 2 && int.TryParse(window[0], out var year) ? year : null,
             Index = window.Length == 2 && int.TryParse(window[1], out var index) ? index : null,
+            ClientWord = ClientWord,
             Details = new ActDetails(Destination, Contact, Companion, Note),
         };
     }

@@ -56,6 +56,9 @@ public sealed record MeasureVerbInput
     public int? Index { get; init; }
     public ActDetails? Details { get; init; }
 
+    /// <summary>At the signing: the number that the client adds to the committed seed.</summary>
+    public string? ClientWord { get; init; }
+
     public ActFacts ToFacts(Sealed? details) => new(On)
     {
         To = To,
@@ -146,13 +149,13 @@ public static class MeasureVerbs
     }
 
     /// <summary>Applies a step that stands on the papers themselves.</summary>
-    public static void Step(this MeasureVerb verb, Measure measure, Client client, DateOnly on, DateOnly today)
+    public static void Step(this MeasureVerb verb, Measure measure, Client client, MeasureVerbInput input, DateOnly today)
     {
         switch (verb)
         {
-            case MeasureVerb.Serve: measure.Serve(on, client.BirthDate, today); break;
-            case MeasureVerb.Report: measure.Report(on, client.BirthDate, today); break;
-            case MeasureVerb.Sign: measure.SignAgreement(on, client.BirthDate, today); break;
+            case MeasureVerb.Serve: measure.Serve(input.On, client.BirthDate, today); break;
+            case MeasureVerb.Report: measure.Report(input.On, client.BirthDate, today); break;
+            case MeasureVerb.Sign: measure.SignAgreement(input.On, client.BirthDate, today, input.ClientWord); break;
             default: throw new ArgumentOutOfRangeException(nameof(verb), verb, "No such step.");
         }
     }

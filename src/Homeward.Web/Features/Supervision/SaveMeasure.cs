@@ -57,7 +57,7 @@ public sealed class SaveMeasure(Db db, Keyring keys, Actor actor, ShanghaiClock 
         var screens = await ScreensAsync(client, ct);
         if (verb.Kind() is not { } kind)
         {
-            verb.Step(measure, client, input.On, clock.Today);
+            verb.Step(measure, client, input, clock.Today);
             return await SavedAsync(client, measure, screens, Name(verb), ct);
         }
         RulesBrokenException.ThrowIfAny(input.Reason is null || CodeList.Has("actReason", input.Reason) ? [] : [ReasonUnknown]);

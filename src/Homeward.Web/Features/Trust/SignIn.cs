@@ -21,7 +21,7 @@ public sealed class SignIn(Db db, UserManager<Account> accounts, SessionCookie c
     const string UsedCodes = "used-codes";
     const int CodesRemembered = 6;
 
-    /// <summary>Empty when signed in; otherwise why not. Wrong names and wrong passwords answer alike.</summary>
+    /// <summary>Empty when signed in; otherwise why not. Wrong names, wrong passwords and locked accounts answer alike.</summary>
     public async Task<IReadOnlyList<Broken>> RunAsync(HttpContext context, string userName, string password, string? code)
     {
         var account = await accounts.FindByNameAsync(userName.Trim());
@@ -32,6 +32,7 @@ public sealed class SignIn(Db db, UserManager<Account> accounts, SessionCookie c
         }
         if (await accounts.IsLockedOutAsync(account))
         {
+            accounts.PasswordHasher.HashPassword(account, password);
             return await RefusedAsync(account, Locked);
         }
         if (!await accounts.CheckPasswordAsync(account, password))
@@ -102,6 +103,7 @@ public sealed class SignIn(Db db, UserManager<Account> accounts, SessionCookie c
         db.Trail = new Trail { Actor = account?.UserName ?? "unknown", AccountId = account?.Id };
         db.Audit("account.sign-in", "account", account?.Id, null, why.Code);
         await db.SaveChangesAsync();
-        return [why];
+        // Whoever guesses names must not learn from a lock that the account is there; the audit row keeps the difference.
+        return [why == Locked ? Wrong : why];
     }
 }

@@ -1,5 +1,8 @@
 using Homeward.Data.Accounts;
+using Homeward.Web.Components.Layout;
+using Homeward.Web.Foundation.Access;
 using Microsoft.AspNetCore.Identity;
+using static MudBlazor.Icons.Material;
 
 namespace Homeward.Web.Features.Trust;
 
@@ -23,10 +26,7 @@ public static class TrustFeature
             .AddUserStore<AccountStore>()
             .AddPasswordValidator<CommonPasswords>()
             .AddTokenProvider<AuthenticatorTokenProvider<Account>>(TokenOptions.DefaultAuthenticatorProvider);
-        return services.AddScoped<SignIn>().AddScoped<EndSession>().AddScoped<CreateAccount>().AddScoped<OwnAccount>().AddScoped<FirstAdministrator>().AddScoped<DemoAccounts>();
+        return services.AddScoped<SignIn>().AddScoped<EndSession>().AddScoped<CreateAccount>().AddScoped<OwnAccount>().AddScoped<FirstAdministrator>().AddScoped<DemoAccounts>()
+            .AddSingleton(new MenuEntry("trust.audit", "/audit", Outlined.FactCheck, "ui.menu-trust", 95) { Permission = nameof(Permission.ReadAudit) });
     }
-
-    /// <summary>An address of this site, or the start page: a foreign one is never followed.</summary>
-    public static string Local(string? url) =>
-        url is ['/', not ('/' or '\\'), ..] && !url.Contains('\\', StringComparison.Ordinal) && !url.Any(char.IsControl) ? url : "/";
 }

@@ -11,6 +11,7 @@ namespace Homeward.Web.Features.Worklist;
 public sealed class KeptViews(Db db, Keyring keys, Actor actor)
 {
     public static readonly Broken TooMany = new("worklist.view-limit");
+    public static readonly Broken Unfit = new("worklist.view-unfit");
     const int Most = 20;
     const int LongestName = 40;
     const int LongestQuery = 900;
@@ -25,14 +26,14 @@ public sealed class KeptViews(Db db, Keyring keys, Actor actor)
     public async Task<Broken?> SaveAsync(string page, string name, string query, CancellationToken ct)
     {
         var tidy = name.Trim();
-        if (tidy.Length is 0 or > LongestName || query.Length > LongestQuery || !query.StartsWith('?') || page != "worklist")
+        if (tidy.Length is 0 or > LongestName || tidy.Any(char.IsControl) || query.Length > LongestQuery || !query.StartsWith('?') || query.Any(char.IsControl) || page != "worklist")
         {
-            return null;
+            return Unfit;
         }
         var kept = await db.SavedViews.Where(view => view.AccountId == actor.AccountId && view.Page == page).ToListAsync(ct);
         if (kept.Count >= Most && kept.All(view => NameOf(view) != tidy))
         {
-            return TooMany.With(Most);
+            return TooMany;
         }
         if (kept.FirstOrDefault(view => NameOf(view) == tidy) is { } same)
         {

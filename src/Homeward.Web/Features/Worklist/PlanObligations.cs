@@ -85,6 +85,9 @@ public sealed class PlanObligations(Db db, PolicyPacks packs, UnitTree units, Sh
     {
         var today = clock.Today;
         return (measure?.PolicyPack is { } name ? packs.Find(name, today) : null)
-            ?? packs.For(units.Above(measure?.PlaceOfExecutionId ?? client.UnitId, UnitLevel.District)?.Code, today);
+            ?? PackFor(measure?.PlaceOfExecutionId ?? client.UnitId);
     }
+
+    /// <summary>The policy in force today at a place, or for the whole country.</summary>
+    public PolicyPack PackFor(Guid? place) => packs.For(place is { } unit ? units.Above(unit, UnitLevel.District)?.Code : null, clock.Today);
 }

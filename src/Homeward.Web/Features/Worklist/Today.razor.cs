@@ -6,6 +6,7 @@ using Homeward.Web.Foundation;
 using Homeward.Web.Foundation.Access;
 using Homeward.Web.Foundation.Storage;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.EntityFrameworkCore;
 
 namespace Homeward.Web.Features.Worklist;
@@ -24,9 +25,10 @@ public sealed partial class Today
     IReadOnlyList<Option> states = [], kinds = [], workers = [], unitOptions = [], whoseOptions = [];
     WorklistFilter filter = new();
     DateOnly today, monthShown;
+    SortOrder sort;
     string? next;
     string whose = "";
-    int waiting, changed;
+    int waiting, changed, gaps;
     bool leads, month;
 
     [CascadingParameter] HttpContext Http { get; set; } = default!;
@@ -41,7 +43,9 @@ public sealed partial class Today
     [Inject] KeptViews Kept { get; set; } = default!;
     [Inject] Db Db { get; set; } = default!;
 
-    string WhoseQuery => filter.ResponsibleId is { } id ? $"?worker={id}" : "";
+    /// <summary>The same people and places on the pages beside this one.</summary>
+    string WhoseQuery => new QueryBuilder(new[] { ("worker", Query.Id("worker")), ("unit", filter.UnitId) }.Where(pair => pair.Item2 is not null).Select(pair => KeyValuePair.Create(pair.Item1, $"{pair.Item2}"))
+        .Concat(Query.Raw("whose") is { } of ? [KeyValuePair.Create("whose", of)] : [])).ToQueryString().ToUriComponent();
 
     protected override async Task OnInitializedAsync()
     {
@@ -50,11 +54,13 @@ public sealed partial class Today
         leads = Asked.Leads;
         month = Query.OneOf("view", ["month"], "") == "month";
         monthShown = Query.Month("month", today);
+        sort = Query.Sort(["closes"], "closes");
         var after = WorklistPlace.Read(Query.Text("after"));
         filter = await Asked.FilterAsync(ct);
         await NameStaffAsync(ct);
         counts = await Counted.ReadAsync(filter with { State = WorklistState.ToDo }, ct);
-        (waiting, changed) = await Counted.OthersAsync(filter.ResponsibleId, ct);
+        (waiting, changed) = await Counted.OthersAsync(filter, ct);
+        gaps = await Counted.GapsAsync(filter, ct);
         if (leads)
         {
             shares = await Reader.SharesAsync(filter, ct);
@@ -65,7 +71,7 @@ public sealed partial class Today
         }
         else
         {
-            rows = await Reader.ListAsync(filter, after, PageSize + 1, ct);
+            rows = await Reader.ListAsync(filter, after, PageSize + 1, ct, sort.Descending);
             next = rows.Count > PageSize ? rows[PageSize - 1].Place.ToString() : null;
             rows = rows.Count > PageSize ? [.. rows.Take(PageSize)] : rows;
         }

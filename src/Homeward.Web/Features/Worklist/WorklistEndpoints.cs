@@ -19,6 +19,7 @@ static class WorklistEndpoints
     public static void MapWorklist(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/worklist/export", ExportAsync).Access(Permission.Export, "worklist");
+        routes.MapPost("/obligations/{id:guid}/reopen", ReopenAsync).Access(Permission.SettleObligations, "obligation");
         routes.MapPost("/views", SaveViewAsync).Access(Permission.ReadWorklist, "view");
         routes.MapPost("/views/{id:guid}/remove", RemoveViewAsync).Access(Permission.ReadWorklist, "view");
     }
@@ -27,12 +28,14 @@ static class WorklistEndpoints
     static async Task<FileContentHttpResult> ExportAsync(
         Db db, Actor actor, Words words, BrowserQuery query, WorklistAsked asked, WorklistReader reader, ShanghaiClock clock, HttpContext context, CancellationToken ct)
     {
-        var rows = await reader.ListAsync(await asked.FilterAsync(ct), null, ExportMost, ct);
+        var rows = await reader.ListAsync(await asked.FilterAsync(ct), null, ExportMost + 1, ct);
+        var isCut = rows.Count > ExportMost;
+        rows = isCut ? [.. rows.Take(ExportMost)] : rows;
         db.Audit("worklist.export", $"{rows.Count}", null, null);
         await db.SaveChangesAsync(ct);
         var notice = words["worklist.secrecy", Filters(context.Request) is { Length: > 0 } filters ? filters : words["worklist.all"], actor.DisplayName, clock.Local(clock.Now)];
         using var stream = new MemoryStream();
-        using (var workbook = new WorkbookWriter(stream, Layout(words, notice)))
+        using (var workbook = new WorkbookWriter(stream, Layout(words, isCut ? [notice, words["worklist.export-cut", ExportMost]] : [notice])))
         {
             foreach (var row in rows)
             {
@@ -45,11 +48,11 @@ static class WorklistEndpoints
     /// <summary>The filter as the file tells it; who was sought stays out of it.</summary>
     static string Filters(HttpRequest request) => string.Join(' ', request.Query.Where(pair => pair.Key != SoughtText.Sealed).Select(pair => $"{pair.Key}={pair.Value}"));
 
-    static TableLayout Layout(Words words, string notice) => new(words["worklist.title"],
+    static TableLayout Layout(Words words, IReadOnlyList<string> notices) => new(words["worklist.title"],
         [words["worklist.client"], words["worklist.number"], words["worklist.phone"], words["worklist.kind"], words["worklist.opens"], words["worklist.closes"], words["worklist.days"], words["worklist.measure"], words["worklist.unit"], words["worklist.worker"]])
     {
         Widths = [12, 22, 14, 14, 12, 12, 10, 22, 20, 12],
-        Notices = [notice],
+        Notices = notices,
     };
 
     static object?[] Cells(Words words, WorklistRow row) =>
@@ -58,11 +61,25 @@ static class WorklistEndpoints
         words.Code("measure", row.Measure?.ToString()), row.Unit, row.Responsible ?? words["worklist.unassigned"],
     ];
 
+    static async Task<RedirectHttpResult> ReopenAsync(Guid id, [FromForm] int version, ReopenObligation reopen, BrowserSaid said, CancellationToken ct)
+    {
+        var obligation = await reopen.RunAsync(id, version, ct);
+        said.Say("worklist.reopened");
+        return TypedResults.LocalRedirect($"/people/{obligation.ClientId}");
+    }
+
     static async Task<RedirectHttpResult> SaveViewAsync([FromForm] string page, [FromForm] string name, [FromForm] string query, KeptViews kept, BrowserSaid said, CancellationToken ct)
     {
         var refused = await kept.SaveAsync(page, name, query, ct);
-        said.Say(refused?.Code ?? "worklist.view-saved");
-        return TypedResults.LocalRedirect(query.StartsWith('?') ? "/" + query : "/");
+        if (refused is null)
+        {
+            said.Say("worklist.view-saved");
+        }
+        else
+        {
+            said.Refuse(refused.Code);
+        }
+        return TypedResults.LocalRedirect(LocalAddress.Of("/" + query));
     }
 
     static async Task<RedirectHttpResult> RemoveViewAsync(Guid id, [FromForm] IFormCollection form, KeptViews kept, BrowserSaid said, CancellationToken ct)

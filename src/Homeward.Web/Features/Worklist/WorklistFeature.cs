@@ -14,6 +14,8 @@ public static class WorklistFeature
         .AddScoped<WorklistReader>()
         .AddScoped<WorklistAsked>()
         .AddScoped<WorklistCountsOfRequest>()
+        .AddScoped<PlanGaps>()
+        .AddScoped<ReopenObligation>()
         .AddScoped<KeptViews>()
         .AddSingleton(new MenuEntry("worklist.menu", "/", Outlined.Today, "ui.menu-work", 10) { Permission = nameof(Permission.ReadWorklist), OnPhone = true, Count = OverdueAsync });
 

@@ -41,6 +41,18 @@ public static class WorklistQueries
         return open;
     }
 
+    /// <summary>What comes after a place in the list, in either order.</summary>
+    public static IQueryable<Obligation> Beyond(this IQueryable<Obligation> open, WorklistPlace? after, bool lastFirst)
+    {
+        if (after is not { } place)
+        {
+            return open;
+        }
+        return lastFirst
+            ? open.Where(obligation => obligation.Closes < place.Closes || (obligation.Closes == place.Closes && obligation.Id.CompareTo(place.Id) < 0))
+            : open.Where(obligation => obligation.Closes > place.Closes || (obligation.Closes == place.Closes && obligation.Id.CompareTo(place.Id) > 0));
+    }
+
     static IQueryable<Obligation> InState(this IQueryable<Obligation> open, WorklistFilter filter, DateOnly today)
     {
         var soon = today.AddDays(ComingDays);

@@ -1,5 +1,6 @@
 using Homeward.Data;
 using Homeward.Data.Sealing;
+using Homeward.Domain.Casework;
 using Homeward.Domain.Foundation;
 using Homeward.Domain.People;
 using Homeward.Domain.Screening;
@@ -18,26 +19,22 @@ public sealed class WorklistReader(Db db, Keyring keys, UnitTree units, Shanghai
         Guid Id, Guid ClientId, Sealed Name, Sex? Sex, DateOnly? BirthDate, Sealed? Number, Sealed? Phone, RiskLevel? Risk, Guid UnitId, Guid? ResponsibleId, string? Responsible,
         ObligationKind Kind, DateOnly Opens, DateOnly Closes, string Rule, MeasureKind? Measure, int Version);
 
-    /// <summary>A page of rows, the longest overdue first; <paramref name="after"/> is the <see cref="WorklistRow.Place"/> of the last row before.</summary>
-    public async Task<IReadOnlyList<WorklistRow>> ListAsync(WorklistFilter filter, WorklistPlace? after, int limit, CancellationToken ct)
+    /// <summary>A page of rows, the longest overdue first or last; <paramref name="after"/> is the <see cref="WorklistRow.Place"/> of the last row before.</summary>
+    public async Task<IReadOnlyList<WorklistRow>> ListAsync(WorklistFilter filter, WorklistPlace? after, int limit, CancellationToken ct, bool lastFirst = false)
     {
         var today = clock.Today;
-        var open = db.Matching(filter, units, today).AsNoTracking();
-        if (after is { } place)
-        {
-            open = open.Where(obligation => obligation.Closes > place.Closes || (obligation.Closes == place.Closes && obligation.Id.CompareTo(place.Id) > 0));
-        }
-        var rows = await (
-            from obligation in open.OrderBy(obligation => obligation.Closes).ThenBy(obligation => obligation.Id).Take(limit)
-            join client in db.Clients on obligation.ClientId equals client.Id
-            join found in db.Staff on obligation.ResponsibleId equals found.Id into staff
-            from worker in staff.DefaultIfEmpty()
-            join held in db.Measures on obligation.MeasureId equals held.Id into measures
-            from measure in measures.DefaultIfEmpty()
-            orderby obligation.Closes, obligation.Id
-            select new Stored(
-                obligation.Id, client.Id, client.Name, client.Sex, client.BirthDate, client.IdentityNumber, client.Phone, client.Risk, obligation.UnitId, obligation.ResponsibleId, worker.Name,
-                obligation.Kind, obligation.Opens, obligation.Closes, obligation.Rule, measure == null ? null : measure.Kind, obligation.Version)).ToListAsync(ct);
+        var open = db.Matching(filter, units, today).AsNoTracking().Beyond(after, lastFirst);
+        var page = from obligation in (lastFirst ? open.OrderByDescending(due => due.Closes).ThenByDescending(due => due.Id) : open.OrderBy(due => due.Closes).ThenBy(due => due.Id)).Take(limit)
+                   join client in db.Clients on obligation.ClientId equals client.Id
+                   join found in db.Staff on obligation.ResponsibleId equals found.Id into staff
+                   from worker in staff.DefaultIfEmpty()
+                   join held in db.Measures on obligation.MeasureId equals held.Id into measures
+                   from measure in measures.DefaultIfEmpty()
+                   select new { obligation, client, worker, measure };
+        var ordered = lastFirst ? page.OrderByDescending(row => row.obligation.Closes).ThenByDescending(row => row.obligation.Id) : page.OrderBy(row => row.obligation.Closes).ThenBy(row => row.obligation.Id);
+        var rows = await ordered.Select(row => new Stored(
+            row.obligation.Id, row.client.Id, row.client.Name, row.client.Sex, row.client.BirthDate, row.client.IdentityNumber, row.client.Phone, row.client.Risk, row.obligation.UnitId, row.obligation.ResponsibleId, row.worker.Name,
+            row.obligation.Kind, row.obligation.Opens, row.obligation.Closes, row.obligation.Rule, row.measure == null ? null : row.measure.Kind, row.obligation.Version)).ToListAsync(ct);
         return [.. rows.Select(row => new WorklistRow
         {
             Id = row.Id,
@@ -88,9 +85,24 @@ public sealed class WorklistReader(Db db, Keyring keys, UnitTree units, Shanghai
     }
 
     /// <summary>Screens that wait for somebody else: a preliminary positive for the police, an absence for whoever confirms it.</summary>
-    public IQueryable<Screen> Waiting(Guid? responsibleId) => db.Screens.AsNoTracking()
-        .Where(screen => screen.AnnulledOn == null && (screen.Result == ScreenResult.PositivePreliminary || screen.Outcome == ScreenOutcome.EvadedUnconfirmed))
-        .Where(screen => responsibleId == null || db.Clients.Any(client => client.Id == screen.ClientId && client.ResponsibleId == responsibleId));
+    public IQueryable<Screen> Waiting(WorklistFilter filter) => Of(filter, db.Screens.AsNoTracking()
+        .Where(screen => screen.AnnulledOn == null && (screen.Result == ScreenResult.PositivePreliminary || screen.Outcome == ScreenOutcome.EvadedUnconfirmed)));
+
+    /// <summary>Screens entered since an instant.</summary>
+    public IQueryable<Screen> ChangedScreens(WorklistFilter filter, DateTime since) => Of(filter, db.Screens.AsNoTracking().Where(screen => screen.EnteredAt >= since));
+
+    /// <summary>Contacts entered since an instant.</summary>
+    public IQueryable<Contact> ChangedContacts(WorklistFilter filter, DateTime since) => Of(filter, db.Contacts.AsNoTracking().Where(contact => contact.EnteredAt >= since));
+
+    IQueryable<T> Of<T>(WorklistFilter filter, IQueryable<T> records) where T : class, IAboutClient
+    {
+        if (filter.UnitId is { } unit)
+        {
+            var below = units.WithBelow(unit).ToArray();
+            records = records.Where(record => below.Contains(record.UnitId));
+        }
+        return filter.ResponsibleId is { } worker ? records.Where(record => db.Clients.Any(client => client.Id == record.ClientId && client.ResponsibleId == worker)) : records;
+    }
 
     public static int AgeOn(DateOnly born, DateOnly today) => today.Year - born.Year - (today < born.AddYears(today.Year - born.Year) ? 1 : 0);
 }

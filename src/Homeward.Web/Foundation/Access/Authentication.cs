@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using System.Text.Encodings.Web;
 using Homeward.Web.Components.Forms;
+using Homeward.Web.Components.Layout;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
 
@@ -13,6 +14,7 @@ public sealed class Authentication(
 {
     public const string Name = "homeward";
     const string Bearer = "Bearer ";
+    const string OwnAccount = "/account";
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
@@ -45,6 +47,17 @@ public sealed class Authentication(
         }
         var target = HttpMethods.IsGet(Request.Method) ? Request.Path + Request.QueryString : await DraftEndpoints.KeepForNextSessionAsync(Context);
         Response.Redirect($"/sign-in?returnUrl={Uri.EscapeDataString(target)}");
+    }
+
+    /// <summary>The start page is the worklist; whoever has none starts at the first page of their own menu.</summary>
+    protected override Task HandleForbiddenAsync(AuthenticationProperties properties)
+    {
+        if (HttpMethods.IsGet(Request.Method) && Request.Path == "/")
+        {
+            Response.Redirect(Context.RequestServices.GetRequiredService<Menu>().First()?.Href ?? OwnAccount);
+            return Task.CompletedTask;
+        }
+        return base.HandleForbiddenAsync(properties);
     }
 
     bool IsApi => Request.Path.StartsWithSegments("/api", StringComparison.Ordinal);

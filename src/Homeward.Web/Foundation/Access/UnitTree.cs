@@ -43,6 +43,17 @@ public sealed class UnitTree(IServiceScopeFactory scopes, TimeProvider clock)
         return unit?.Level == level ? unit : null;
     }
 
+    /// <summary>The first unit at or above this one, in the organisation's tree, that has the level.</summary>
+    public UnitNode? AboveInOrganisation(Guid id, UnitLevel level)
+    {
+        var unit = Find(id);
+        for (var steps = 0; unit is not null && unit.Level != level && steps < 8; steps++)
+        {
+            unit = unit.OrganisationParentId is { } parent ? Find(parent) : null;
+        }
+        return unit?.Level == level ? unit : null;
+    }
+
     public void Forget() => picture = null;
 
     static Guid[] Walk(Picture now, Guid id)

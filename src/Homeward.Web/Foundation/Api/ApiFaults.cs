@@ -18,6 +18,10 @@ public sealed class ApiFaults(Words words, ILogger<ApiFaults> log)
             try
             {
                 await next(context);
+                if (context.Response is { HasStarted: false, StatusCode: >= 400, ContentLength: null, ContentType: null })
+                {
+                    await context.RequestServices.GetRequiredService<ApiFaults>().AnswerBare(context.Response.StatusCode).ExecuteAsync(context);
+                }
             }
             catch (Exception fault) when (!context.Response.HasStarted)
             {
@@ -50,6 +54,15 @@ public sealed class ApiFaults(Words words, ILogger<ApiFaults> log)
                 return Problem(StatusCodes.Status500InternalServerError, "api.fault");
         }
     }
+
+    /// <summary>A status that was answered without a word: not signed in, not allowed, no such path or method.</summary>
+    ProblemHttpResult AnswerBare(int status) => Problem(status, status switch
+    {
+        StatusCodes.Status401Unauthorized => "api.not-signed-in",
+        StatusCodes.Status403Forbidden => "api.not-allowed",
+        StatusCodes.Status404NotFound => "api.not-found",
+        _ => "api.not-readable",
+    });
 
     ProblemHttpResult Problem(int status, string key, IEnumerable<BrokenRule>? rules = null)
     {

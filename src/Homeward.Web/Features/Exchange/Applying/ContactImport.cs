@@ -1,11 +1,12 @@
-using Homeward.Data;
 using Homeward.Data.Sealing;
+using Homeward.Data;
 using Homeward.Domain.Casework;
 using Homeward.Domain.Foundation;
 using Homeward.Domain.People;
 using Homeward.Domain.Worklist;
 using Homeward.Web.Features.Exchange.Rows;
 using Homeward.Web.Features.Exchange.Sheets;
+using Homeward.Web.Features.People;
 using Homeward.Web.Foundation.Access;
 using Homeward.Web.Foundation.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -23,6 +24,8 @@ public sealed class ContactImport(Db db, Keyring keys, Actor actor, ShanghaiCloc
     public Parsed<ContactRow> Parse(RowCells cells) => ContactRow.Parse(cells, clock.Today);
 
     public string KeyOf(ContactRow row) => row.Key;
+
+    public string Shown(ContactRow row) => $"{Masks.Number(row.IdentityNumber.ToString())} {row.On:yyyy-MM-dd}";
 
     public async Task ApplyAsync(ImportChunk<ContactRow> chunk, CancellationToken ct)
     {

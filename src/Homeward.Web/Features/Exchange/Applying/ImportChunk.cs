@@ -4,7 +4,7 @@ using Homeward.Web.Features.Exchange.Rows;
 namespace Homeward.Web.Features.Exchange.Applying;
 
 /// <summary>The rows of one transaction, and what becomes of each: created, updated, unchanged or refused, the rows it replaced included.</summary>
-public sealed class ImportChunk<T>(IReadOnlyList<Taken<T>> rows, ImportSummary summary, bool isDryRun, Action<FileRow, IReadOnlyList<Broken>> onRefused)
+public sealed class ImportChunk<T>(IReadOnlyList<Taken<T>> rows, ImportSummary summary, bool isDryRun, Func<T, string> shown, Action<FileRow, IReadOnlyList<Broken>> onRefused)
     where T : class
 {
     public IReadOnlyList<Taken<T>> Rows { get; } = rows;
@@ -16,11 +16,23 @@ public sealed class ImportChunk<T>(IReadOnlyList<Taken<T>> rows, ImportSummary s
     {
         summary.Created++;
         summary.Updated += row.Replaced.Count;
+        summary.Note(row.Place.Row, RowOutcome.Created, shown(row.Value));
+        NoteReplaced(row, RowOutcome.Updated);
     }
 
-    public void Updated(Taken<T> row) => summary.Updated += 1 + row.Replaced.Count;
+    public void Updated(Taken<T> row)
+    {
+        summary.Updated += 1 + row.Replaced.Count;
+        summary.Note(row.Place.Row, RowOutcome.Updated, shown(row.Value));
+        NoteReplaced(row, RowOutcome.Updated);
+    }
 
-    public void Unchanged(Taken<T> row) => summary.Unchanged += 1 + row.Replaced.Count;
+    public void Unchanged(Taken<T> row)
+    {
+        summary.Unchanged += 1 + row.Replaced.Count;
+        summary.Note(row.Place.Row, RowOutcome.Unchanged, shown(row.Value));
+        NoteReplaced(row, RowOutcome.Unchanged);
+    }
 
     public void Refuse(Taken<T> row, params IReadOnlyList<Broken> reasons)
     {
@@ -28,6 +40,14 @@ public sealed class ImportChunk<T>(IReadOnlyList<Taken<T>> rows, ImportSummary s
         {
             summary.Reject(place.Row, reasons);
             onRefused(place, reasons);
+        }
+    }
+
+    void NoteReplaced(Taken<T> row, RowOutcome outcome)
+    {
+        foreach (var place in row.Replaced)
+        {
+            summary.Note(place.Row, outcome, shown(row.Value));
         }
     }
 }
@@ -38,6 +58,9 @@ public interface ISheetImport<T> where T : class
     Parsed<T> Parse(Sheets.RowCells cells);
 
     string KeyOf(T row);
+
+    /// <summary>What the preview shows of a row: whom or what it is about, masked as in every list.</summary>
+    string Shown(T row);
 
     /// <summary>Compares the rows with the records and writes the differences; nothing where the chunk is a dry run.</summary>
     Task ApplyAsync(ImportChunk<T> chunk, CancellationToken ct);

@@ -45,7 +45,7 @@ public sealed class ImportSheet(Db db, IServiceProvider services, Words words)
             var done = 0;
             foreach (var taken in rows.TakenRows().Chunk(Math.Min(order.ChunkRows ?? 500, Math.Max(rows.Count, 1))))
             {
-                var chunk = new ImportChunk<T>(taken, summary, order.DryRun, (place, reasons) => refused[place.Line] = reasons);
+                var chunk = new ImportChunk<T>(taken, summary, order.DryRun, import.Shown, (place, reasons) => refused[place.Line] = reasons);
                 await ApplyAsync(import, chunk, ct);
                 await ReportAsync(order, done += taken.Length, rows.Count, ct);
             }

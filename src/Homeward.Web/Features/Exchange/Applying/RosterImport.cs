@@ -4,6 +4,7 @@ using Homeward.Domain.People;
 using Homeward.Domain.Supervision;
 using Homeward.Web.Features.Exchange.Rows;
 using Homeward.Web.Features.Exchange.Sheets;
+using Homeward.Web.Features.People;
 using Homeward.Web.Foundation.Access;
 using Homeward.Web.Foundation.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -21,6 +22,8 @@ public sealed class RosterImport(
     public Parsed<RosterRow> Parse(RowCells cells) => RosterRow.Parse(cells, units.Streets, clock.Today);
 
     public string KeyOf(RosterRow row) => row.IdentityNumber.ToString();
+
+    public string Shown(RosterRow row) => $"{row.Name} {Masks.Number(row.IdentityNumber.ToString())}";
 
     public async Task ApplyAsync(ImportChunk<RosterRow> chunk, CancellationToken ct)
     {

@@ -1,11 +1,12 @@
-using Homeward.Data;
 using Homeward.Data.Sealing;
+using Homeward.Data;
 using Homeward.Domain.Foundation;
 using Homeward.Domain.People;
 using Homeward.Domain.Screening;
 using Homeward.Domain.Supervision;
 using Homeward.Web.Features.Exchange.Rows;
 using Homeward.Web.Features.Exchange.Sheets;
+using Homeward.Web.Features.People;
 using Homeward.Web.Foundation.Access;
 using Homeward.Web.Foundation.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -20,6 +21,8 @@ public sealed class ScreenImport(Db db, Keyring keys, Actor actor, ShanghaiClock
     public Parsed<ScreenRow> Parse(RowCells cells) => ScreenRow.Parse(cells, clock.Today);
 
     public string KeyOf(ScreenRow row) => row.Key;
+
+    public string Shown(ScreenRow row) => $"{Masks.Number(row.IdentityNumber.ToString())} {row.On:yyyy-MM-dd}";
 
     public async Task ApplyAsync(ImportChunk<ScreenRow> chunk, CancellationToken ct)
     {

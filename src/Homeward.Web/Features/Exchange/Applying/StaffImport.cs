@@ -17,6 +17,8 @@ public sealed class StaffImport(Db db, ShanghaiClock clock, KnownUnits units) : 
 
     public string KeyOf(StaffRow row) => row.WorkNumber;
 
+    public string Shown(StaffRow row) => $"{row.WorkNumber} {row.Name}";
+
     public async Task ApplyAsync(ImportChunk<StaffRow> chunk, CancellationToken ct)
     {
         var numbers = chunk.Rows.Select(row => row.Value.WorkNumber).ToList();

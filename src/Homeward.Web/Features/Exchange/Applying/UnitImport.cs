@@ -22,6 +22,8 @@ public sealed class UnitImport(Db db, UnitTree tree) : ISheetImport<UnitRow>
 
     public string KeyOf(UnitRow row) => row.Code;
 
+    public string Shown(UnitRow row) => $"{row.Code} {row.Name}";
+
     public async Task ApplyAsync(ImportChunk<UnitRow> chunk, CancellationToken ct)
     {
         _units = await db.Units.ToDictionaryAsync(unit => unit.Code, ct);

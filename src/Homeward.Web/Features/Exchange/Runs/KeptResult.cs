@@ -13,6 +13,7 @@ public sealed record KeptResult(int Read, int Created, int Updated, int Unchange
             .. summary.Rejected.Select(row => new KeptFinding(row.Row, KeptFinding.Rejected, [.. row.Reasons.Select(KeptReason.Of)])),
             .. summary.Warnings.Select(row => new KeptFinding(row.Row, KeptFinding.Warning, [KeptReason.Of(row.Warning)])),
             .. summary.Repaired.Select(row => new KeptFinding(row.Row, KeptFinding.Repaired, [new KeptReason("repaired-" + row.What, [])])),
+            .. summary.Previews.OrderBy(row => row.Row).Select(row => new KeptFinding(row.Row, row.Outcome.ToString().ToLowerInvariant(), []) { Shown = row.Shown }),
         ],
         summary.Rejected.Count > 0 ? errors : null);
 
@@ -27,6 +28,15 @@ public sealed record KeptFinding(int Row, string Kind, IReadOnlyList<KeptReason>
     public const string Rejected = "rejected";
     public const string Warning = "warning";
     public const string Repaired = "repaired";
+    public const string Created = "created";
+    public const string Updated = "updated";
+    public const string Unchanged = "unchanged";
+
+    /// <summary>In the order of the tabs.</summary>
+    public static readonly IReadOnlyList<string> Kinds = [Rejected, Created, Updated, Unchanged, Warning, Repaired];
+
+    /// <summary>Of a row that is taken: whom or what it is about, masked.</summary>
+    public string? Shown { get; init; }
 }
 
 /// <summary>A finding's code with its values as text; a column keeps its key and is shown by its title.</summary>

@@ -1,0 +1,62 @@
+using Homeward.Data;
+using Homeward.Data.Sealing;
+using Homeward.Domain.Supervision;
+using Homeward.Domain.Worklist;
+using Homeward.Web.Foundation.Access;
+using Homeward.Web.Foundation.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Homeward.Web.Features.Worklist;
+
+/// <summary>A measure whose schedule cannot be computed, and what is missing for it.</summary>
+public sealed record PlanGapRow(Guid MeasureId, MeasureKind Kind, Guid ClientId, string Name, string Unit, string? Responsible, DateOnly? OrderedOn, DateOnly? ServedOn, IReadOnlyList<PlanGap> Missing);
+
+/// <summary>The measures that wait for a day or a term before their schedule can be drawn up: a list of their own, so that nobody falls out of the worklist unseen.</summary>
+public sealed class PlanGaps(Db db, Keyring keys, UnitTree units, PlanObligations plan, ShanghaiClock clock)
+{
+    /// <summary>The open measures for whose schedule something is missing.</summary>
+    public async Task<IQueryable<Measure>> FindAsync(WorklistFilter filter, CancellationToken ct)
+    {
+        var unplannable = await UnplannableTermsAsync(ct);
+        int[] detox = [.. unplannable.Where(term => term.Kind == MeasureKind.Cdt).Select(term => term.Years)];
+        int[] rehabilitation = [.. unplannable.Where(term => term.Kind == MeasureKind.Crh).Select(term => term.Years)];
+        var open = db.Measures.AsNoTracking().Where(measure => measure.EndedOn == null && (
+            ((measure.Kind == MeasureKind.Cdt || measure.Kind == MeasureKind.Crh) && measure.ReportedOn == null)
+            || (measure.Kind == MeasureKind.Cdt && measure.TermYears != null && detox.Contains(measure.TermYears.Value))
+            || (measure.Kind == MeasureKind.Crh && measure.TermYears != null && rehabilitation.Contains(measure.TermYears.Value))
+            || (measure.Kind == MeasureKind.Cid && measure.OrderedOn == null)
+            || (measure.Kind != MeasureKind.Cdt && measure.Kind != MeasureKind.Crh && measure.ReportedOn == null && measure.ServedOn == null && measure.OrderedOn == null)));
+        if (filter.UnitId is { } unit)
+        {
+            var below = units.WithBelow(unit).ToArray();
+            open = open.Where(measure => below.Contains(measure.UnitId));
+        }
+        return filter.ResponsibleId is { } worker ? open.Where(measure => db.Clients.Any(client => client.Id == measure.ClientId && client.ResponsibleId == worker)) : open;
+    }
+
+    /// <summary>A page of them by id of the measure.</summary>
+    public async Task<IReadOnlyList<PlanGapRow>> ListAsync(WorklistFilter filter, Guid? after, int limit, CancellationToken ct)
+    {
+        var open = await FindAsync(filter, ct);
+        open = after is { } last ? open.Where(measure => measure.Id.CompareTo(last) > 0) : open;
+        var rows = await (
+            from measure in open.OrderBy(measure => measure.Id).Take(limit)
+            join client in db.Clients on measure.ClientId equals client.Id
+            join found in db.Staff on client.ResponsibleId equals found.Id into staff
+            from worker in staff.DefaultIfEmpty()
+            orderby measure.Id
+            select new { Measure = measure, Client = client, Responsible = worker.Name }).AsNoTracking().ToListAsync(ct);
+        return [.. rows.Select(row => new PlanGapRow(
+            row.Measure.Id, row.Measure.Kind, row.Client.Id, keys.Open(row.Client.Name, SealedColumn.ClientName, row.Client.Id), units.NameOf(row.Client.UnitId), row.Responsible, row.Measure.OrderedOn, row.Measure.ServedOn,
+            PlanObligations.Planned(row.Client, row.Measure, [], [], plan.PackOf(row.Client, row.Measure), clock.Today).Missing))];
+    }
+
+    /// <summary>Terms in use for which no pack has a schedule.</summary>
+    async Task<IReadOnlyList<(MeasureKind Kind, int Years)>> UnplannableTermsAsync(CancellationToken ct)
+    {
+        var terms = await db.Measures.Where(measure => measure.EndedOn == null && measure.TermYears != null && (measure.Kind == MeasureKind.Cdt || measure.Kind == MeasureKind.Crh))
+            .Select(measure => new { measure.Kind, Years = measure.TermYears!.Value }).Distinct().ToListAsync(ct);
+        var pack = plan.PackFor(null);
+        return [.. terms.Where(term => MeasureClock.ScheduleOf(new MeasureHistory { Kind = term.Kind, TermYears = term.Years, Events = [] }, pack) is null).Select(term => (term.Kind, term.Years))];
+    }
+}
