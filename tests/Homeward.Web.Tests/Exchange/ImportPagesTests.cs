@@ -30,7 +30,7 @@ public abstract class ImportPagesTests(Home home)
         Assert.DoesNotContain(number, preview, StringComparison.Ordinal);
         Assert.DoesNotContain("错号人", preview, StringComparison.Ordinal);
         Assert.Equal(before + 1, after);
-        Assert.Contains("校验码", rejected, StringComparison.Ordinal);
+        Assert.Contains("校验位", rejected, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync(run + "/errors")).StatusCode);
     }
 

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Homeward.Domain.Supervision;
 using Homeward.Web.Commands.Explain;
 using Homeward.Web.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;

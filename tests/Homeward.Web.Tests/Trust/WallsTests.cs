@@ -50,7 +50,7 @@ public abstract partial class WallsTests(Home home)
                     using var answer = await client.SendAsync(new HttpRequestMessage(new HttpMethod(method), Fill(endpoint, Guid.CreateVersion7())));
                     // The start page sends whoever has no worklist to a page of their own.
                     var refused = answer.StatusCode == HttpStatusCode.Forbidden || (endpoint.RoutePattern.RawText is "/" or "" && answer.StatusCode == HttpStatusCode.Redirect);
-                    if (!role.Allows(access.Permission) != refused)
+                    if (!role.Allows(access.Permission) != refused || (int)answer.StatusCode >= 500)
                     {
                         faults.Add($"{role} {method} {endpoint.RoutePattern.RawText} ({access.Permission}): {(int)answer.StatusCode}");
                     }
@@ -175,7 +175,7 @@ public abstract partial class WallsTests(Home home)
         var obligation = await home.WithDbAsync(db => db.Obligations.Where(due => due.ClientId == client && due.Kind == Domain.Worklist.ObligationKind.Screen && due.SettledOn == null && due.Closes >= Home.Today).OrderBy(due => due.Opens).Select(due => due.Id).FirstAsync());
         var screen = (await (await home.Api(user).PostAsync($"/screens/{Guid.CreateVersion7()}/record", ApiCalls.NegativeScreen(client, "2026-08-20"))).JsonAsync()).GetProperty("id").GetGuid();
         var contact = (await (await home.Api(user).PostAsync("/contacts", new { personId = client, on = "2026-11-18", mode = "phone", content = NameAt(unit) + "的情况" })).JsonAsync()).GetProperty("id").GetGuid();
-        return new Things(new Dictionary<string, Guid> { ["client"] = client, ["measure"] = measure, ["obligation"] = obligation, ["screen"] = screen, ["contact"] = contact });
+        return new Things(new Dictionary<string, Guid> { ["client"] = client, ["measure"] = measure, ["obligation"] = obligation, ["screen"] = screen, ["contact"] = contact, ["unit"] = home.World.Units[unit].Id, ["staff"] = home.World.Staff[user].Id });
     }
 
     sealed record Things(Dictionary<string, Guid> Ids)
