@@ -12,8 +12,6 @@ public readonly record struct SortOrder(string Key, bool Descending)
 /// <summary>The query string of the page asked for. A value that cannot be read becomes the default and leaves a notice, never a 500.</summary>
 public sealed class BrowserQuery(IHttpContextAccessor accessor, Words words, SoughtText sought)
 {
-    const int FirstYear = 1900;
-    const int LastYear = 2200;
     readonly List<string> notices = [];
     readonly HashSet<string> complained = [];
 
@@ -97,7 +95,7 @@ public sealed class BrowserQuery(IHttpContextAccessor accessor, Words words, Sou
 
     // Days are counted forwards and backwards from: what lies at the edge of the calendar would fall off it.
     static DateOnly? ReadDay(string text) =>
-        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is >= FirstYear and <= LastYear ? day : null;
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && Calendar.Has(day) ? day : null;
 
     T Refuse<T>(string name, T otherwise)
     {

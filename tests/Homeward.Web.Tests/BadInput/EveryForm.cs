@@ -16,13 +16,15 @@ static partial class EveryForm
         var found = new List<FoundForm>();
         foreach (var page in PagesOf(home, ids))
         {
-            var answer = await browser.GetAsync(page);
-            if (answer.StatusCode == HttpStatusCode.OK)
-            {
-                found.AddRange(FormsOf(page, await answer.Content.ReadAsStringAsync()));
-            }
+            found.AddRange(await OnPageAsync(browser, page));
         }
         return [.. found.DistinctBy(form => (form.Page, form.Name))];
+    }
+
+    public static async Task<List<FoundForm>> OnPageAsync(HttpClient browser, string page)
+    {
+        var answer = await browser.GetAsync(page);
+        return answer.StatusCode == HttpStatusCode.OK ? [.. FormsOf(page, await answer.Content.ReadAsStringAsync())] : [];
     }
 
     static IEnumerable<string> PagesOf(Home home, IReadOnlyDictionary<string, Guid> ids)
@@ -37,7 +39,7 @@ static partial class EveryForm
             var queries = path.EndsWith("/record", StringComparison.Ordinal) ? [$"?client={ids["client"]}"]
                 : path == "/people/assign" ? [$"?worker={ids["staff"]}"]
                 : path.StartsWith("/screening/", StringComparison.Ordinal) ? ["?do=annul", "?do=confirm", "?do=confirm-evasion"]
-                : path.StartsWith("/measures/", StringComparison.Ordinal) ? Enum.GetNames<Features.Supervision.MeasureVerb>().Select(verb => $"?do={verb}")
+                : path.StartsWith("/measures/", StringComparison.Ordinal) ? ["?do=Leave", "?do=Suspend", "?do=Transfer", "?do=Terminate"]
                 : (IEnumerable<string>)[""];
             foreach (var query in queries)
             {

