@@ -10,7 +10,7 @@ public abstract class OrganisationPagesTests(Home home)
 {
     [Theory]
     [InlineData("office", "organisation", "pointA")]
-    [InlineData("system", "organisation", "station")]
+    [InlineData("system", "organisation", "pointC")]
     public async Task A_unit_is_opened_and_renamed(string user, string list, string unit)
     {
         var browser = await home.SignedInAsync(user);
