@@ -1,7 +1,6 @@
 using System.Buffers.Text;
 using Homeward.Data.Sealing;
 using Homeward.Domain.Foundation;
-using Homeward.Web.Features.Trust;
 using Homeward.Web.Foundation.Access;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Http.HttpResults;

@@ -1,4 +1,3 @@
-using Homeward.Web.Features.Trust;
 using Homeward.Web.Foundation;
 using Homeward.Web.Foundation.Access;
 using Microsoft.AspNetCore.Antiforgery;
