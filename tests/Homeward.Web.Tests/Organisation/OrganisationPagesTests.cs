@@ -10,17 +10,19 @@ public abstract class OrganisationPagesTests(Home home)
 {
     [Theory]
     [InlineData("office", "organisation", "pointA")]
-    [InlineData("system", "organisation", "station")]
+    [InlineData("system", "organisation", "pointC")]
     public async Task A_unit_is_opened_and_renamed(string user, string list, string unit)
     {
         var browser = await home.SignedInAsync(user);
         var id = home.World.Units[unit].Id;
         var name = home.World.Units[unit].Name;
 
+        Assert.Contains($"value=\"{home.World.Units[unit].OrganisationParentId}\" selected", await browser.GetStringAsync($"/{list}/{id}"), StringComparison.Ordinal);
         var answer = await browser.SendFormAsync($"/{list}/{id}", "unit", await UnitFormAsync(id, name));
 
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
         Assert.Contains(name, await browser.GetStringAsync($"/{list}"), StringComparison.Ordinal);
+        Assert.Equal(home.World.Units[unit].OrganisationParentId, (await FindAsync(id)).OrganisationParentId);
     }
 
     [Fact]

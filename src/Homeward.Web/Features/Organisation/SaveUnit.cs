@@ -27,7 +27,8 @@ public sealed class SaveUnit(Db db, UnitTree units, ShanghaiClock clock)
     public async Task<Unit> ChangeAsync(Guid id, int version, string name, Guid? parentId, Guid? organisationParentId, CancellationToken ct)
     {
         var unit = await FetchAsync(id, version, ct);
-        RulesBrokenException.ThrowIfAny(WhyNotUnder(parentId, organisationParentId));
+        // Where it hangs already may be out of the caller's sight; only a new place must be within it.
+        RulesBrokenException.ThrowIfAny(WhyNotUnder(parentId == unit.ParentId ? null : parentId, organisationParentId == unit.OrganisationParentId ? null : organisationParentId));
         unit.Rename(name.Trim());
         unit.Move(parentId, organisationParentId, units.WithBelow(id).Where(below => below != id).ToHashSet());
         return await SavedAsync(unit, "unit.change", ct);

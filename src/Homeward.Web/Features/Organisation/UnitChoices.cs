@@ -14,5 +14,13 @@ public sealed class UnitChoices(UnitTree units, Db db, Words words)
         .OrderBy(unit => unit.Level).ThenBy(unit => unit.Code, StringComparer.Ordinal)
         .Select(unit => new Option(unit.Id.ToString(), unit.Name, words.Code("unitLevel", unit.Level.ToString())))];
 
+    /// <summary>Where a unit may hang: the units of the levels in scope, and where it hangs now although that be out of sight, lest a save tear it off.</summary>
+    public IReadOnlyList<Option> Above(Guid? now, params UnitLevel[] levels)
+    {
+        var offered = All(levels);
+        return now is { } id && offered.All(option => option.Value != id.ToString()) && units.Find(id) is { } above
+            ? [new Option(id.ToString(), above.Name, words.Code("unitLevel", above.Level.ToString())), .. offered] : offered;
+    }
+
     public IReadOnlyList<Option> Codes(string list) => [.. Data.CodeLists.CodeList.Of(list).Select(entry => new Option(entry.Code, Words.InChinese ? entry.Zh : entry.En))];
 }
