@@ -29,9 +29,9 @@ public abstract class AttackTests(Home home)
     }
 
     [Theory]
-    [InlineData("purposes", "[\"<x>\"]", "api.unknown-code")]
-    [InlineData("content", "LONG", "api.too-long")]
-    [InlineData("nextStep", "LONG", "api.too-long")]
+    [InlineData("purposes", "[\"<x>\"]", "ui.not-in-list")]
+    [InlineData("content", "LONG", "ui.too-long")]
+    [InlineData("nextStep", "LONG", "ui.too-long")]
     [InlineData("staffId", "\"0193b9f0-0000-7000-8000-000000000000\"", "casework.staff-unknown")]
     public async Task A_contact_takes_no_unknown_code_no_endless_text_and_no_stranger(string field, string value, string rule)
     {

@@ -15,9 +15,9 @@ public sealed record PlanGapRow(Guid MeasureId, MeasureKind Kind, Guid ClientId,
 public sealed class PlanGaps(Db db, Keyring keys, UnitTree units, PlanObligations plan, ShanghaiClock clock)
 {
     /// <summary>The open measures for whose schedule something is missing.</summary>
-    public async Task<IQueryable<Measure>> FindAsync(WorklistFilter filter, CancellationToken ct)
+    public IQueryable<Measure> Find(WorklistFilter filter)
     {
-        var unplannable = await UnplannableTermsAsync(ct);
+        var unplannable = UnplannableTerms();
         int[] detox = [.. unplannable.Where(term => term.Kind == MeasureKind.Cdt).Select(term => term.Years)];
         int[] rehabilitation = [.. unplannable.Where(term => term.Kind == MeasureKind.Crh).Select(term => term.Years)];
         var open = db.Measures.AsNoTracking().Where(measure => measure.EndedOn == null && (
@@ -37,7 +37,7 @@ public sealed class PlanGaps(Db db, Keyring keys, UnitTree units, PlanObligation
     /// <summary>A page of them by id of the measure.</summary>
     public async Task<IReadOnlyList<PlanGapRow>> ListAsync(WorklistFilter filter, Guid? after, int limit, CancellationToken ct)
     {
-        var open = await FindAsync(filter, ct);
+        var open = Find(filter);
         open = after is { } last ? open.Where(measure => measure.Id.CompareTo(last) > 0) : open;
         var rows = await (
             from measure in open.OrderBy(measure => measure.Id).Take(limit)
@@ -51,11 +51,11 @@ public sealed class PlanGaps(Db db, Keyring keys, UnitTree units, PlanObligation
             PlanObligations.Planned(row.Client, row.Measure, [], [], plan.PackOf(row.Client, row.Measure), clock.Today).Missing))];
     }
 
-    /// <summary>Terms in use for which no pack has a schedule.</summary>
-    async Task<IReadOnlyList<(MeasureKind Kind, int Years)>> UnplannableTermsAsync(CancellationToken ct)
+    /// <summary>Terms, as long as an order can be, for which the pack has no schedule.</summary>
+    List<(MeasureKind Kind, int Years)> UnplannableTerms()
     {
-        var terms = await db.Measures.Where(measure => measure.EndedOn == null && measure.TermYears != null && (measure.Kind == MeasureKind.Cdt || measure.Kind == MeasureKind.Crh))
-            .Select(measure => new { measure.Kind, Years = measure.TermYears!.Value }).Distinct().ToListAsync(ct);
+        MeasureKind[] kinds = [MeasureKind.Cdt, MeasureKind.Crh];
+        var terms = kinds.SelectMany(kind => Enumerable.Range(1, 10).Select(years => new { Kind = kind, Years = years }));
         var pack = plan.PackFor(null);
         return [.. terms.Where(term => MeasureClock.ScheduleOf(new MeasureHistory { Kind = term.Kind, TermYears = term.Years, Events = [] }, pack) is null).Select(term => (term.Kind, term.Years))];
     }
