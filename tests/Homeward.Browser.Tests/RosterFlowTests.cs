@@ -21,13 +21,11 @@ public sealed partial class RosterFlowTests(BrowserFixture browser) : IAsyncLife
     public async Task A_roster_is_imported_a_screen_is_recorded_and_worklist_timeline_and_counts_agree()
     {
         var page = await browser.SignedInAsync(new Look(), "head", host.Address);
-        await page.GotoAsync("/people");
-        var before = await TotalAsync(page);
+        var before = await CaseloadAsync(page);
 
         await ImportAsync(page);
 
-        await page.GotoAsync("/people");
-        Assert.Equal(before + Persons, await TotalAsync(page));
+        Assert.Equal(before + Persons, await CaseloadAsync(page));
 
         // Today: the row of a person of the roster whose window is open.
         var rows = page.Locator(".list tbody tr");
@@ -89,7 +87,12 @@ public sealed partial class RosterFlowTests(BrowserFixture browser) : IAsyncLife
         await Assertions.Expect(page.Locator(".filters [name='q']")).ToHaveValueAsync(name);
     }
 
-    static async Task<int> TotalAsync(IPage page) => Number(await page.Locator(".pager span").First.InnerTextAsync());
+    /// <summary>All clients of the station, as the tree of units counts them.</summary>
+    static async Task<int> CaseloadAsync(IPage page)
+    {
+        await page.GotoAsync("/organisation");
+        return Number(await page.Locator(".unit-tree tbody tr").First.Locator("a[href^='/people?unit=']").InnerTextAsync());
+    }
 
     static async Task<int> KpiAsync(IPage page, string link) => Number(await page.Locator($".kpi[href*='{link}'] b").InnerTextAsync());
 
