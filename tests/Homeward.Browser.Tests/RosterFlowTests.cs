@@ -34,6 +34,7 @@ public sealed partial class RosterFlowTests(BrowserFixture browser) : IAsyncLife
         await page.GotoAsync("/?kind=Screen");
         var due = await KpiAsync(page, "state=Due");
         await FindAsync(page, "caoyong");
+        await Assertions.Expect(rows).ToHaveCountAsync(1);
         await page.ClickAsync(".list tbody th a");
 
         // The client: the roster's facts stand in the header.
