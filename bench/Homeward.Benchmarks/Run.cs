@@ -8,6 +8,7 @@ namespace Homeward.Benchmarks;
 sealed class Run(Cluster cluster, string size, int rounds, TimeSpan stretch, string? only)
 {
     const int Sample = 200;
+    const int WarmAfter = 3000;
     static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true };
 
     public async Task<Report> RunAsync()
@@ -86,12 +87,12 @@ sealed class Run(Cluster cluster, string size, int rounds, TimeSpan stretch, str
 
     static Task TidyAsync(World city, Work work) => work.Writes ? city.TakeBackAsync() : Task.CompletedTask;
 
-    /// <summary>Warm first, at 16; then alone; then 16 at once.</summary>
+    /// <summary>Warm first, until the code is compiled for speed; then alone; then 16 at once.</summary>
     async Task<Side> MeasureAsync(Server server, Func<int, HttpRequestMessage> request)
     {
         var drawn = 0;
         HttpRequestMessage Next(int _) => request(Interlocked.Increment(ref drawn));
-        await server.Load.PerSecondAsync(Next, 16, stretch / 2);
+        await server.Load.WarmAsync(Next, 16, WarmAfter, TimeSpan.FromSeconds(40));
         var median = await server.Load.MedianAsync(Next, Sample);
         var (before, first) = (Cpu(server), drawn);
         var many = await server.Load.PerSecondAsync(Next, 16, stretch);
