@@ -38,16 +38,6 @@ sealed class Load(Uri address) : IDisposable
         return done.Sum() / clock.Elapsed.TotalSeconds;
     }
 
-    /// <summary>Asks until so many answers have come, or the time is over.</summary>
-    public async Task WarmAsync(Func<int, HttpRequestMessage> request, int callers, int answers, TimeSpan most)
-    {
-        var clock = Stopwatch.StartNew();
-        for (var asked = 0; asked < answers && clock.Elapsed < most;)
-        {
-            await PerSecondAsync(_ => request(Interlocked.Increment(ref asked)), callers, TimeSpan.FromSeconds(1));
-        }
-    }
-
     async Task AskAsync(HttpRequestMessage request)
     {
         using (request)

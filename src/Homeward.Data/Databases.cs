@@ -10,7 +10,11 @@ namespace Homeward.Data;
 /// <summary>Which of the two databases a connection string means, and how each is set up.</summary>
 public static class Databases
 {
+<<<<<<< HEAD
     const int SqliteForeignKeyViolation = 787;
+=======
+    const int MostPrepared = 100;
+>>>>>>> 6f7f883 (Read actors and write looks for many requests at once; search only the names that can fit; use contexts again)
 
     public static bool IsPostgres(string connectionString) => connectionString.Contains("Host=", StringComparison.OrdinalIgnoreCase);
 
@@ -29,10 +33,25 @@ public static class Databases
 
     public static DbContextOptions<PostgresDb> Postgres(string connectionString, Action<DbContextOptionsBuilder>? more = null)
     {
+<<<<<<< HEAD
         var builder = new DbContextOptionsBuilder<PostgresDb>().UseNpgsql(connectionString).UseSnakeCaseNamingConvention().AddInterceptors(new ScopedSession());
+=======
+        var builder = new DbContextOptionsBuilder<PostgresDb>().UseNpgsql(Prepared(connectionString)).UseSnakeCaseNamingConvention();
+>>>>>>> 6f7f883 (Read actors and write looks for many requests at once; search only the names that can fit; use contexts again)
         more?.Invoke(builder);
         return builder.Options;
     }
+
+    /// <summary>Statements that come again and again are prepared, unless the connection string says otherwise.</summary>
+    static string Prepared(string connectionString)
+    {
+        var builder = new NpgsqlConnectionStringBuilder(connectionString);
+        builder.MaxAutoPrepare = builder.MaxAutoPrepare == 0 ? MostPrepared : builder.MaxAutoPrepare;
+        return builder.ConnectionString;
+    }
+
+    /// <summary>The same connection with every statement planned for its own values.</summary>
+    internal static string PlannedAnew(string connectionString) => new NpgsqlConnectionStringBuilder(connectionString) { MaxAutoPrepare = 0 }.ConnectionString;
 
     /// <summary>Every commit reaches the disk; a writer waits for its turn instead of failing.</summary>
     sealed class DurableCommits : DbConnectionInterceptor
