@@ -36,14 +36,16 @@ sealed class Child : IAsyncDisposable
         var clock = Stopwatch.StartNew();
         await using var child = Start(file, arguments, environment);
         long peak = 0;
+        var cpu = TimeSpan.Zero;
         var ended = child.process.WaitForExitAsync();
         while (!ended.IsCompleted)
         {
             peak = Math.Max(peak, child.PeakMebibytes());
+            cpu = child.Used(cpu);
             await Task.WhenAny(ended, Task.Delay(50));
         }
         return child.process.ExitCode == 0
-            ? new Effort(clock.Elapsed, peak, child.Said)
+            ? new Effort(clock.Elapsed, cpu, peak, child.Said)
             : throw new InvalidOperationException($"{file} ended with {child.process.ExitCode}.\n{child.Said}");
     }
 
@@ -73,10 +75,19 @@ sealed class Child : IAsyncDisposable
     }
 
     /// <summary>Processor time that the process has used so far, in milliseconds: it does not depend on who else works on the machine.</summary>
-    public double CpuMilliseconds()
+    public double CpuMilliseconds() => Used(TimeSpan.Zero).TotalMilliseconds;
+
+    TimeSpan Used(TimeSpan before)
     {
-        process.Refresh();
-        return process.TotalProcessorTime.TotalMilliseconds;
+        try
+        {
+            process.Refresh();
+            return process.HasExited ? before : process.TotalProcessorTime;
+        }
+        catch (InvalidOperationException)
+        {
+            return before;
+        }
     }
 
     /// <summary>Waits until the address answers, whatever it answers; returns how long that took.</summary>
@@ -130,4 +141,4 @@ sealed class Child : IAsyncDisposable
 }
 
 /// <summary>What a command cost.</summary>
-sealed record Effort(TimeSpan Took, long PeakMebibytes, string Said);
+sealed record Effort(TimeSpan Took, TimeSpan Cpu, long PeakMebibytes, string Said);

@@ -26,4 +26,10 @@ var connection = new Option<string>("--connection") { Required = true };
 var thin = new Command("thin", "Serves the thin handler; started by run.") { urls, connection };
 thin.SetAction((parsed, _) => Thin.ServeAsync(parsed.GetValue(urls)!, parsed.GetValue(connection)!));
 
-return await new RootCommand("Measures Homeward.") { run, thin }.Parse(args).InvokeAsync();
+var rows = new Option<int>("--rows") { DefaultValueFactory = _ => 60_000 };
+var import = new Command("import", "A large roster into SQLite.") { rows };
+import.SetAction((parsed, _) => Alone.ImportAsync(parsed.GetValue(rows)));
+var start = new Command("start", "The first start in an empty folder and later ones.");
+start.SetAction((_, _) => Alone.StartAsync());
+
+return await new RootCommand("Measures Homeward.") { run, thin, import, start }.Parse(args).InvokeAsync();

@@ -37,7 +37,7 @@ static class Sql
 
     public const string AddScreen = """
         insert into screens (id, client_id, unit_id, measure_id, "on", kind, specimen, outcome, result, readings, kit_lot, first_tester, second_tester, collector, collector_sex, place, is_incomplete, entered_at, version)
-        select :screen, :client, :unit, :measure::uuid, :on, 'Scheduled', 'Urine', 'Done', 'Negative', '{"morphine":"Negative","methamphetamine":"Negative","ketamine":"Negative"}', 'bench', '张一', '李二', '王三', 'Male', '社工点', false, now(), 0
+        select :screen, :client, :unit, :measure::uuid, :on, 'Scheduled', 'Blood', 'Done', 'Negative', '{"morphine":"Negative","methamphetamine":"Negative","ketamine":"Negative"}', 'bench', '张一', '李二', '王三', 'Male', '社工点', false, now(), 0
         on conflict do nothing
         """;
 

@@ -51,7 +51,7 @@ sealed record Work(string Name, string? Script, Func<int, HttpRequestMessage>? T
         Headers = { { "Authorization", $"Bearer {World.KeyOf(pick.Account)}" } },
         Content = JsonContent.Create(new
         {
-            personId = pick.ClientId, on = Day(round), kind = "scheduled", specimen = "urine", outcome = "done", result = "negative",
+            personId = pick.ClientId, on = Day(round), kind = "scheduled", specimen = "blood", outcome = "done", result = "negative",
             readings = new { morphine = "negative", methamphetamine = "negative", ketamine = "negative" },
             kitLot = "bench", firstTester = "张一", secondTester = "李二", collector = "王三", collectorSex = "female", place = "社工点",
         }),
