@@ -13,7 +13,7 @@ static partial class Bare
         try
         {
             var effort = await Child.RunAsync("pgbench", [
-                "-h", "127.0.0.1", "-p", cluster.Port, "-U", "homeward", "-n", "-M", "prepared", "-c", $"{clients}", "-j", clients == 1 ? "1" : "2",
+                "-h", "127.0.0.1", "-p", cluster.Port, "-U", "postgres", "-n", "-M", "prepared", "-c", $"{clients}", "-j", clients == 1 ? "1" : "2",
                 "-T", $"{(int)duration.TotalSeconds}", "-f", file, new Npgsql.NpgsqlConnectionStringBuilder(world.Connection).Database!]);
             return double.Parse(Rate().Match(effort.Said).Groups[1].Value, CultureInfo.InvariantCulture);
         }

@@ -10,6 +10,8 @@ namespace Homeward.Benchmarks;
 sealed class Cluster : IAsyncDisposable
 {
     const double MillisecondsOfTick = 10;
+    const string Administrator = "postgres";
+    const string Role = "homeward";
     readonly string folder;
     readonly bool kept;
     readonly int port = Child.FreePort();
@@ -27,7 +29,8 @@ sealed class Cluster : IAsyncDisposable
     public static async Task<Cluster> StartAsync(string? keep)
     {
         var cluster = keep is null ? new Cluster(Directory.CreateTempSubdirectory("homeward-bench-").FullName, false) : new Cluster(Directory.CreateDirectory(keep).FullName, true);
-        if (!Directory.Exists(cluster.Data))
+        var isNew = !Directory.Exists(cluster.Data);
+        if (isNew)
         {
             Directory.CreateDirectory(cluster.Data);
             if (IsRoot)
@@ -35,28 +38,44 @@ sealed class Cluster : IAsyncDisposable
                 await Child.RunAsync("chown", ["postgres", cluster.Data]);
                 await Child.RunAsync("chmod", ["o+x", cluster.folder]);
             }
-            await PostgresAsync("initdb", "-D", cluster.Data, "-U", "homeward", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync");
+            await PostgresAsync("initdb", "-D", cluster.Data, "-U", Administrator, "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync");
         }
         var options = $"-p {cluster.port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c shared_buffers=256MB -c max_wal_size=4GB -c max_connections=100";
         await PostgresAsync("pg_ctl", "-D", cluster.Data, "-l", Path.Combine(cluster.Data, "log"), "-o", options, "-w", "start");
+        if (isNew)
+        {
+            await cluster.AdministerAsync($"create role {Role} login");
+        }
         return cluster;
     }
 
-    public string ConnectionTo(string database) => $"Host=127.0.0.1;Port={port};Database={database};Username=homeward";
+    /// <summary>As the product signs in: an ordinary role, bound by row-level security.</summary>
+    public string ConnectionTo(string database) => ConnectionTo(database, Role);
+
+    /// <summary>As bare SQL and the thin handler sign in: past every wall.</summary>
+    public string PastTheWalls(string database) => ConnectionTo(database, Administrator);
+
+    string ConnectionTo(string database, string role) => $"Host=127.0.0.1;Port={port};Database={database};Username={role}";
 
     /// <summary>Makes the database where there is none; tells whether it did.</summary>
     public async Task<bool> EnsureAsync(string database)
     {
-        await using var source = NpgsqlDataSource.Create(ConnectionTo("postgres"));
+        await using var source = NpgsqlDataSource.Create(PastTheWalls("postgres"));
         await using var find = source.CreateCommand("select count(*) from pg_database where datname = $1");
         find.Parameters.AddWithValue(database);
         if ((long)(await find.ExecuteScalarAsync())! > 0)
         {
             return false;
         }
-        await using var create = source.CreateCommand($"create database {database} template template0 encoding 'UTF8' lc_collate 'C' lc_ctype 'C.UTF-8'");
-        await create.ExecuteNonQueryAsync();
+        await AdministerAsync($"create database {database} owner {Role} template template0 encoding 'UTF8' lc_collate 'C' lc_ctype 'C.UTF-8'");
         return true;
+    }
+
+    async Task AdministerAsync(string sql)
+    {
+        await using var source = NpgsqlDataSource.Create(PastTheWalls("postgres"));
+        await using var command = source.CreateCommand(sql);
+        await command.ExecuteNonQueryAsync();
     }
 
     public async Task<double> MebibytesAsync(string database)

@@ -40,7 +40,7 @@ sealed class Run(Cluster cluster, string size, int rounds, TimeSpan stretch, Tim
         var picks = await city.PicksAsync(40_000);
         var works = Work.All(picks, await city.TermsAsync(), await city.SignInAsync("worker1"), await city.SignInAsync("office")).Where(work => only is null || work.Name.Contains(only, StringComparison.Ordinal)).ToList();
         var thinAddress = new Uri($"http://127.0.0.1:{Child.FreePort()}");
-        await using var thin = Child.Start("dotnet", [typeof(Run).Assembly.Location, "thin", "--urls", thinAddress.ToString(), "--connection", city.Connection], [("ASPNETCORE_ENVIRONMENT", "Production")]);
+        await using var thin = Child.Start("dotnet", [typeof(Run).Assembly.Location, "thin", "--urls", thinAddress.ToString(), "--connection", city.PastTheWalls], [("ASPNETCORE_ENVIRONMENT", "Production")]);
         await thin.AnswersAsync(new Uri(thinAddress, "/health"), TimeSpan.FromMinutes(1));
         var (product, address) = await Product.ServeAsync(city.Connection, city.Keys);
         await using var stop = product;

@@ -12,6 +12,8 @@ sealed class World(Cluster cluster, string size)
 {
     public string Connection => cluster.ConnectionTo(size);
 
+    public string PastTheWalls => cluster.PastTheWalls(size);
+
     public string Keys => Path.Combine(cluster.Folder, $"{size}.keys.json");
 
     public static string KeyOf(int account) => string.Create(CultureInfo.InvariantCulture, $"bench-key-of-account-{account}");
@@ -20,7 +22,7 @@ sealed class World(Cluster cluster, string size)
     public async Task<Effort?> EnsureAsync()
     {
         var effort = await cluster.EnsureAsync(size) ? await Product.CommandAsync(Connection, Keys, "demo", "--size", size) : null;
-        await using var source = NpgsqlDataSource.Create(Connection);
+        await using var source = NpgsqlDataSource.Create(PastTheWalls);
         await using var find = source.CreateCommand("select to_regclass('bench.picks') is null");
         if ((bool)(await find.ExecuteScalarAsync())!)
         {
@@ -35,7 +37,7 @@ sealed class World(Cluster cluster, string size)
 
     public async Task<IReadOnlyList<Pick>> PicksAsync(int most)
     {
-        await using var source = NpgsqlDataSource.Create(Connection);
+        await using var source = NpgsqlDataSource.Create(PastTheWalls);
         await using var command = source.CreateCommand("select n, client_id, worker_id, account from bench.picks order by n limit $1");
         command.Parameters.AddWithValue(most);
         await using var reader = await command.ExecuteReaderAsync();
@@ -49,7 +51,7 @@ sealed class World(Cluster cluster, string size)
 
     public async Task<IReadOnlyList<string>> TermsAsync()
     {
-        await using var source = NpgsqlDataSource.Create(Connection);
+        await using var source = NpgsqlDataSource.Create(PastTheWalls);
         await using var command = source.CreateCommand("select term from bench.terms order by n");
         await using var reader = await command.ExecuteReaderAsync();
         var terms = new List<string>();
@@ -62,7 +64,7 @@ sealed class World(Cluster cluster, string size)
 
     public async Task TakeBackAsync()
     {
-        await using var source = NpgsqlDataSource.Create(Connection);
+        await using var source = NpgsqlDataSource.Create(PastTheWalls);
         foreach (var statement in Sql.TakeBack.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
             await ExecuteAsync(source, statement);
@@ -74,7 +76,7 @@ sealed class World(Cluster cluster, string size)
     {
         const string Secret = "a-secret-of-the-bench";
         var id = Ids.New();
-        await using var source = NpgsqlDataSource.Create(Connection);
+        await using var source = NpgsqlDataSource.Create(PastTheWalls);
         await using var command = source.CreateCommand("insert into sessions (id, account_id, secret_hash, started_at, last_seen_at) select $1, id, $2, now(), now() from accounts where user_name = $3");
         command.Parameters.AddWithValue(id);
         command.Parameters.AddWithValue(ActorSource.Hash(Secret));

@@ -10,11 +10,8 @@ namespace Homeward.Data;
 /// <summary>Which of the two databases a connection string means, and how each is set up.</summary>
 public static class Databases
 {
-<<<<<<< HEAD
     const int SqliteForeignKeyViolation = 787;
-=======
     const int MostPrepared = 100;
->>>>>>> 6f7f883 (Read actors and write looks for many requests at once; search only the names that can fit; use contexts again)
 
     public static bool IsPostgres(string connectionString) => connectionString.Contains("Host=", StringComparison.OrdinalIgnoreCase);
 
@@ -33,11 +30,7 @@ public static class Databases
 
     public static DbContextOptions<PostgresDb> Postgres(string connectionString, Action<DbContextOptionsBuilder>? more = null)
     {
-<<<<<<< HEAD
-        var builder = new DbContextOptionsBuilder<PostgresDb>().UseNpgsql(connectionString).UseSnakeCaseNamingConvention().AddInterceptors(new ScopedSession());
-=======
-        var builder = new DbContextOptionsBuilder<PostgresDb>().UseNpgsql(Prepared(connectionString)).UseSnakeCaseNamingConvention();
->>>>>>> 6f7f883 (Read actors and write looks for many requests at once; search only the names that can fit; use contexts again)
+        var builder = new DbContextOptionsBuilder<PostgresDb>().UseNpgsql(Prepared(connectionString)).UseSnakeCaseNamingConvention().AddInterceptors(new ScopedSession());
         more?.Invoke(builder);
         return builder.Options;
     }

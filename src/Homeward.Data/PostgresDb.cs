@@ -1,3 +1,4 @@
+using System.Data;
 using Homeward.Data.Scoping;
 using Microsoft.EntityFrameworkCore;
 
@@ -19,7 +20,7 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : Db(option
     protected override void Narrowed(Scope scope)
     {
         var wide = scope.Units.Length > FewUnits;
-        if (wide != isWide && Database.CurrentTransaction is null)
+        if (wide != isWide && Database.GetDbConnection().State == ConnectionState.Closed)
         {
             usual ??= Database.GetConnectionString()!;
             Database.SetConnectionString(wide ? Databases.PlannedAnew(usual) : usual);

@@ -23,16 +23,16 @@ public sealed class RecordScreen(Db db, Keyring keys, Actor actor, ShanghaiClock
         var found = await db.Clients.Where(client => client.Id == clientId).Select(client => new
         {
             Client = client,
-            Open = db.Measures.Where(measure => measure.ClientId == client.Id && measure.EndedOn == null).OrderByDescending(measure => measure.OrderedOn)
-                .Select(measure => new { measure.Id, measure.Kind, measure.OrderedOn }).ToList(),
+            Open = db.Measures.Where(measure => measure.ClientId == client.Id && measure.EndedOn == null).OrderByDescending(measure => measure.OrderedOn).ToList(),
         }).SingleOrDefaultAsync(ct) ?? throw new NotFoundException();
+        var client = found.Client;
         if (await EarlierAsync(recordId, clientId, record, ct) is { } same)
         {
             return same;
         }
         var measure = found.Open.FirstOrDefault(held => held.Kind.IsInTheCommunity()) ?? found.Open.FirstOrDefault();
         var entry = new EntryNote(recordId, actor.IsSignedIn ? actor.AccountId : null, clock.Now, clock.Today);
-        var screen = new Screen(found.Client, measure?.Id, record with
+        var screen = new Screen(client, measure?.Id, record with
         {
             MeasureOrderedOn = measure?.OrderedOn,
             KeepSamplesUntil = record.Result is ScreenResult.PositivePreliminary or ScreenResult.PositiveConfirmed ? record.On.AddMonths(plan.PackOf(client, measure).Number(PolicyKeys.SampleRetentionMonths)) : null,

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Homeward.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261125101801_OpenByStart")]
+    [Migration("20261125123501_OpenByStart")]
     partial class OpenByStart
     {
         /// <inheritdoc />
@@ -330,10 +330,9 @@ namespace Homeward.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("account_id");
 
-                    b.Property<string>("Name")
+                    b.Property<byte[]>("Name")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("BLOB")
                         .HasColumnName("name");
 
                     b.Property<string>("Page")
@@ -351,9 +350,8 @@ namespace Homeward.Data.Migrations.Sqlite
                     b.HasKey("Id")
                         .HasName("pk_saved_views");
 
-                    b.HasIndex("AccountId", "Page", "Name")
-                        .IsUnique()
-                        .HasDatabaseName("ix_saved_views_account_id_page_name");
+                    b.HasIndex("AccountId", "Page")
+                        .HasDatabaseName("ix_saved_views_account_id_page");
 
                     b.ToTable("saved_views", (string)null);
                 });
@@ -397,6 +395,31 @@ namespace Homeward.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_sessions_account_id");
 
                     b.ToTable("sessions", (string)null);
+                });
+
+            modelBuilder.Entity("Homeward.Data.Accounts.SetUpLink", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("expires_at");
+
+                    b.Property<byte[]>("SecretHash")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("secret_hash");
+
+                    b.Property<DateTime?>("UsedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("used_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_set_up_links");
+
+                    b.ToTable("set_up_links", (string)null);
                 });
 
             modelBuilder.Entity("Homeward.Domain.Casework.Contact", b =>
@@ -1012,6 +1035,10 @@ namespace Homeward.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("collector_sex");
 
+                    b.Property<DateOnly?>("ConfirmedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("confirmed_on");
+
                     b.Property<DateTime>("EnteredAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("entered_at");
@@ -1067,6 +1094,10 @@ namespace Homeward.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("outcome");
 
+                    b.Property<DateOnly?>("OverturnedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("overturned_on");
+
                     b.Property<string>("Place")
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
@@ -1096,6 +1127,20 @@ namespace Homeward.Data.Migrations.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
                         .HasColumnName("sample_b");
+
+                    b.Property<string>("SamplesDisposalWitness")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("samples_disposal_witness");
+
+                    b.Property<string>("SamplesDisposedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("samples_disposed_by");
+
+                    b.Property<DateOnly?>("SamplesDisposedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("samples_disposed_on");
 
                     b.Property<string>("SecondTester")
                         .HasMaxLength(200)
@@ -1132,6 +1177,10 @@ namespace Homeward.Data.Migrations.Sqlite
                     b.HasIndex("ClientId", "On")
                         .HasDatabaseName("ix_screens_client_id_on");
 
+                    b.HasIndex("KeepSamplesUntil", "UnitId")
+                        .HasDatabaseName("ix_screens_kept_samples")
+                        .HasFilter("sample_a IS NOT NULL AND samples_disposed_on IS NULL AND annulled_on IS NULL");
+
                     b.HasIndex("UnitId", "On")
                         .HasDatabaseName("ix_screens_unit_id_on");
 
@@ -1141,6 +1190,61 @@ namespace Homeward.Data.Migrations.Sqlite
                         .HasFilter("annulled_on IS NULL");
 
                     b.ToTable("screens", (string)null);
+                });
+
+            modelBuilder.Entity("Homeward.Domain.Screening.ScreenDispute", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ClientId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("client_id");
+
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closed_on");
+
+                    b.Property<string>("Entries")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("entries");
+
+                    b.Property<bool?>("IsPositive")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_positive");
+
+                    b.Property<Guid>("ScreenId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("screen_id");
+
+                    b.Property<DateOnly>("ScreenedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("screened_on");
+
+                    b.Property<Guid>("UnitId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_screen_disputes");
+
+                    b.HasIndex("ClientId")
+                        .HasDatabaseName("ix_screen_disputes_client_id");
+
+                    b.HasIndex("ScreenId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_screen_disputes_screen_id");
+
+                    b.ToTable("screen_disputes", (string)null);
                 });
 
             modelBuilder.Entity("Homeward.Domain.Screening.ScreenPhoto", b =>
@@ -1180,6 +1284,237 @@ namespace Homeward.Data.Migrations.Sqlite
                     b.ToTable("screen_photos", (string)null);
                 });
 
+            modelBuilder.Entity("Homeward.Domain.Supervision.CleanCertification", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AppliedById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("applied_by_id");
+
+                    b.Property<DateOnly>("AppliedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("applied_on");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("basis");
+
+                    b.Property<string>("CertificateNumber")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("certificate_number");
+
+                    b.Property<DateOnly?>("CertifiedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("certified_on");
+
+                    b.Property<Guid>("ClientId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("client_id");
+
+                    b.Property<DateOnly>("CountsFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("counts_from");
+
+                    b.Property<DateOnly>("FullOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("full_on");
+
+                    b.Property<DateOnly?>("PoliceConfirmedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("police_confirmed_on");
+
+                    b.Property<string>("PoliceDocument")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("police_document");
+
+                    b.Property<string>("PoliceOffice")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("police_office");
+
+                    b.Property<byte[]>("RefusalReason")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("refusal_reason");
+
+                    b.Property<DateOnly?>("RefusedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("refused_on");
+
+                    b.Property<int>("ScreensFound")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("screens_found");
+
+                    b.Property<Guid?>("SeriesCheckedById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("series_checked_by_id");
+
+                    b.Property<DateOnly?>("SeriesCheckedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("series_checked_on");
+
+                    b.Property<string>("Step")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("step");
+
+                    b.Property<Guid>("UnitId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<int>("WindowsMissed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("windows_missed");
+
+                    b.HasKey("Id")
+                        .HasName("pk_clean_certifications");
+
+                    b.HasIndex("ClientId")
+                        .HasDatabaseName("ix_clean_certifications_client_id");
+
+                    b.ToTable("clean_certifications", (string)null);
+                });
+
+            modelBuilder.Entity("Homeward.Domain.Supervision.FormerFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ClientId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("client_id");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("content");
+
+                    b.Property<Guid>("MeasureId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("measure_id");
+
+                    b.Property<DateOnly>("MovedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("moved_on");
+
+                    b.Property<byte[]>("Name")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("name");
+
+                    b.Property<DateOnly>("ReadableUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("readable_until");
+
+                    b.Property<Guid>("UnitId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_former_files");
+
+                    b.HasIndex("UnitId", "ReadableUntil")
+                        .HasDatabaseName("ix_former_files_unit_id_readable_until");
+
+                    b.ToTable("former_files", (string)null);
+                });
+
+            modelBuilder.Entity("Homeward.Domain.Supervision.IncomingTransfer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Answer")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("answer");
+
+                    b.Property<DateOnly?>("AnsweredOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answered_on");
+
+                    b.Property<byte[]>("Brief")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("brief");
+
+                    b.Property<Guid>("ClientId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("client_id");
+
+                    b.Property<Guid>("FromUnitId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from_unit_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("MeasureId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("measure_id");
+
+                    b.Property<DateOnly?>("MovedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("moved_on");
+
+                    b.Property<byte[]>("Name")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("PlaceId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("place_id");
+
+                    b.Property<DateOnly>("RequestedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("requested_on");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<Guid>("UnitId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_incoming_transfers");
+
+                    b.HasIndex("MeasureId")
+                        .HasDatabaseName("ix_incoming_transfers_measure_id");
+
+                    b.HasIndex("UnitId", "State", "RequestedOn")
+                        .HasDatabaseName("ix_incoming_transfers_unit_id_state_requested_on");
+
+                    b.ToTable("incoming_transfers", (string)null);
+                });
+
             modelBuilder.Entity("Homeward.Domain.Supervision.Measure", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1193,6 +1528,10 @@ namespace Homeward.Data.Migrations.Sqlite
                     b.Property<Guid>("ClientId")
                         .HasColumnType("TEXT")
                         .HasColumnName("client_id");
+
+                    b.Property<DateOnly>("CorrectedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("corrected_on");
 
                     b.Property<DateOnly?>("EndedOn")
                         .HasColumnType("TEXT")
@@ -1208,6 +1547,10 @@ namespace Homeward.Data.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT")
                         .HasColumnName("kind");
+
+                    b.Property<DateOnly>("KnownOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("known_on");
 
                     b.Property<string>("OrderNumber")
                         .HasMaxLength(200)
@@ -1264,6 +1607,10 @@ namespace Homeward.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_measures_client_id_kind")
                         .HasFilter("ended_on IS NULL");
 
+                    b.HasIndex("KnownOn", "Id")
+                        .HasDatabaseName("ix_measures_open_by_day")
+                        .HasFilter("ended_on IS NULL");
+
                     b.ToTable("measures", (string)null);
                 });
 
@@ -1273,17 +1620,44 @@ namespace Homeward.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<Guid?>("AboutId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("about_id");
+
+                    b.Property<byte[]>("AnnulReason")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("annul_reason");
+
+                    b.Property<DateOnly?>("AnnulledOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("annulled_on");
+
                     b.Property<Guid>("ClientId")
                         .HasColumnType("TEXT")
                         .HasColumnName("client_id");
 
-                    b.Property<DateOnly?>("From")
+                    b.Property<byte[]>("Details")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("details");
+
+                    b.Property<string>("DocumentNumber")
+                        .HasMaxLength(200)
                         .HasColumnType("TEXT")
-                        .HasColumnName("from");
+                        .HasColumnName("document_number");
 
                     b.Property<int?>("Index")
                         .HasColumnType("INTEGER")
                         .HasColumnName("index");
+
+                    b.Property<string>("IssuedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("issued_by");
+
+                    b.Property<string>("Issuer")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("issuer");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -1291,26 +1665,42 @@ namespace Homeward.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("kind");
 
+                    b.Property<DateOnly>("KnownOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("known_on");
+
                     b.Property<Guid>("MeasureId")
                         .HasColumnType("TEXT")
                         .HasColumnName("measure_id");
 
-                    b.Property<DateOnly?>("On")
+                    b.Property<DateOnly>("On")
                         .HasColumnType("TEXT")
                         .HasColumnName("on");
+
+                    b.Property<Guid?>("PlaceId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("place_id");
 
                     b.Property<string>("Reason")
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
                         .HasColumnName("reason");
 
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid?>("RecordedById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_by_id");
+
+                    b.Property<bool>("RemoteScreen")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("remote_screen");
+
                     b.Property<bool>("ReportedInWriting")
                         .HasColumnType("INTEGER")
                         .HasColumnName("reported_in_writing");
-
-                    b.Property<DateOnly?>("ReturnedOn")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("returned_on");
 
                     b.Property<DateOnly?>("To")
                         .HasColumnType("TEXT")
@@ -1335,6 +1725,65 @@ namespace Homeward.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_measure_acts_measure_id");
 
                     b.ToTable("measure_acts", (string)null);
+                });
+
+            modelBuilder.Entity("Homeward.Domain.Supervision.SupersededPapers", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("AgreementSignedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agreement_signed_on");
+
+                    b.Property<Guid>("ClientId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("client_id");
+
+                    b.Property<DateOnly>("KnownUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("known_until");
+
+                    b.Property<Guid>("MeasureId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("measure_id");
+
+                    b.Property<DateOnly?>("OrderedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ordered_on");
+
+                    b.Property<DateOnly?>("ReportedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reported_on");
+
+                    b.Property<int>("ServedIsolationDays")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("served_isolation_days");
+
+                    b.Property<DateOnly?>("ServedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("served_on");
+
+                    b.Property<int?>("TermYears")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("term_years");
+
+                    b.Property<Guid>("UnitId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_superseded_papers");
+
+                    b.HasIndex("ClientId")
+                        .HasDatabaseName("ix_superseded_papers_client_id");
+
+                    b.HasIndex("MeasureId")
+                        .HasDatabaseName("ix_superseded_papers_measure_id");
+
+                    b.ToTable("superseded_papers", (string)null);
                 });
 
             modelBuilder.Entity("Homeward.Domain.Trust.AuditEntry", b =>
@@ -1757,6 +2206,23 @@ namespace Homeward.Data.Migrations.Sqlite
                         .HasConstraintName("fk_screens_measures_measure_id");
                 });
 
+            modelBuilder.Entity("Homeward.Domain.Screening.ScreenDispute", b =>
+                {
+                    b.HasOne("Homeward.Domain.People.Client", null)
+                        .WithMany()
+                        .HasForeignKey("ClientId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_screen_disputes_clients_client_id");
+
+                    b.HasOne("Homeward.Domain.Screening.Screen", null)
+                        .WithMany()
+                        .HasForeignKey("ScreenId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_screen_disputes_screens_screen_id");
+                });
+
             modelBuilder.Entity("Homeward.Domain.Screening.ScreenPhoto", b =>
                 {
                     b.HasOne("Homeward.Domain.People.Client", null)
@@ -1772,6 +2238,16 @@ namespace Homeward.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_screen_photos_screens_screen_id");
+                });
+
+            modelBuilder.Entity("Homeward.Domain.Supervision.CleanCertification", b =>
+                {
+                    b.HasOne("Homeward.Domain.People.Client", null)
+                        .WithMany()
+                        .HasForeignKey("ClientId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_clean_certifications_clients_client_id");
                 });
 
             modelBuilder.Entity("Homeward.Domain.Supervision.Measure", b =>
@@ -1834,6 +2310,23 @@ namespace Homeward.Data.Migrations.Sqlite
                         .HasConstraintName("fk_measure_acts_measures_measure_id");
                 });
 
+            modelBuilder.Entity("Homeward.Domain.Supervision.SupersededPapers", b =>
+                {
+                    b.HasOne("Homeward.Domain.People.Client", null)
+                        .WithMany()
+                        .HasForeignKey("ClientId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_superseded_papers_clients_client_id");
+
+                    b.HasOne("Homeward.Domain.Supervision.Measure", null)
+                        .WithMany("Superseded")
+                        .HasForeignKey("MeasureId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_superseded_papers_measures_measure_id");
+                });
+
             modelBuilder.Entity("Homeward.Domain.Worklist.Obligation", b =>
                 {
                     b.HasOne("Homeward.Domain.People.Client", null)
@@ -1853,6 +2346,8 @@ namespace Homeward.Data.Migrations.Sqlite
             modelBuilder.Entity("Homeward.Domain.Supervision.Measure", b =>
                 {
                     b.Navigation("Acts");
+
+                    b.Navigation("Superseded");
                 });
 #pragma warning restore 612, 618
         }

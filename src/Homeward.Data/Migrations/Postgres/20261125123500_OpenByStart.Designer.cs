@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Homeward.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261125101800_OpenByStart")]
+    [Migration("20261125123500_OpenByStart")]
     partial class OpenByStart
     {
         /// <inheritdoc />
@@ -335,10 +335,9 @@ namespace Homeward.Data.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("account_id");
 
-                    b.Property<string>("Name")
+                    b.Property<byte[]>("Name")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
+                        .HasColumnType("bytea")
                         .HasColumnName("name");
 
                     b.Property<string>("Page")
@@ -356,9 +355,8 @@ namespace Homeward.Data.Migrations.Postgres
                     b.HasKey("Id")
                         .HasName("pk_saved_views");
 
-                    b.HasIndex("AccountId", "Page", "Name")
-                        .IsUnique()
-                        .HasDatabaseName("ix_saved_views_account_id_page_name");
+                    b.HasIndex("AccountId", "Page")
+                        .HasDatabaseName("ix_saved_views_account_id_page");
 
                     b.ToTable("saved_views", (string)null);
                 });
@@ -402,6 +400,31 @@ namespace Homeward.Data.Migrations.Postgres
                         .HasDatabaseName("ix_sessions_account_id");
 
                     b.ToTable("sessions", (string)null);
+                });
+
+            modelBuilder.Entity("Homeward.Data.Accounts.SetUpLink", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<byte[]>("SecretHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("secret_hash");
+
+                    b.Property<DateTime?>("UsedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("used_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_set_up_links");
+
+                    b.ToTable("set_up_links", (string)null);
                 });
 
             modelBuilder.Entity("Homeward.Domain.Casework.Contact", b =>
@@ -1017,6 +1040,10 @@ namespace Homeward.Data.Migrations.Postgres
                         .HasColumnType("character varying(40)")
                         .HasColumnName("collector_sex");
 
+                    b.Property<DateOnly?>("ConfirmedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("confirmed_on");
+
                     b.Property<DateTime>("EnteredAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("entered_at");
@@ -1072,6 +1099,10 @@ namespace Homeward.Data.Migrations.Postgres
                         .HasColumnType("character varying(40)")
                         .HasColumnName("outcome");
 
+                    b.Property<DateOnly?>("OverturnedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("overturned_on");
+
                     b.Property<string>("Place")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
@@ -1101,6 +1132,20 @@ namespace Homeward.Data.Migrations.Postgres
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
                         .HasColumnName("sample_b");
+
+                    b.Property<string>("SamplesDisposalWitness")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("samples_disposal_witness");
+
+                    b.Property<string>("SamplesDisposedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("samples_disposed_by");
+
+                    b.Property<DateOnly?>("SamplesDisposedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("samples_disposed_on");
 
                     b.Property<string>("SecondTester")
                         .HasMaxLength(200)
@@ -1137,6 +1182,10 @@ namespace Homeward.Data.Migrations.Postgres
                     b.HasIndex("ClientId", "On")
                         .HasDatabaseName("ix_screens_client_id_on");
 
+                    b.HasIndex("KeepSamplesUntil", "UnitId")
+                        .HasDatabaseName("ix_screens_kept_samples")
+                        .HasFilter("sample_a IS NOT NULL AND samples_disposed_on IS NULL AND annulled_on IS NULL");
+
                     b.HasIndex("UnitId", "On")
                         .HasDatabaseName("ix_screens_unit_id_on");
 
@@ -1146,6 +1195,61 @@ namespace Homeward.Data.Migrations.Postgres
                         .HasFilter("annulled_on IS NULL");
 
                     b.ToTable("screens", (string)null);
+                });
+
+            modelBuilder.Entity("Homeward.Domain.Screening.ScreenDispute", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ClientId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("client_id");
+
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("closed_on");
+
+                    b.Property<string>("Entries")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("entries");
+
+                    b.Property<bool?>("IsPositive")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_positive");
+
+                    b.Property<Guid>("ScreenId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("screen_id");
+
+                    b.Property<DateOnly>("ScreenedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("screened_on");
+
+                    b.Property<Guid>("UnitId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_screen_disputes");
+
+                    b.HasIndex("ClientId")
+                        .HasDatabaseName("ix_screen_disputes_client_id");
+
+                    b.HasIndex("ScreenId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_screen_disputes_screen_id");
+
+                    b.ToTable("screen_disputes", (string)null);
                 });
 
             modelBuilder.Entity("Homeward.Domain.Screening.ScreenPhoto", b =>
@@ -1185,6 +1289,237 @@ namespace Homeward.Data.Migrations.Postgres
                     b.ToTable("screen_photos", (string)null);
                 });
 
+            modelBuilder.Entity("Homeward.Domain.Supervision.CleanCertification", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AppliedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("applied_by_id");
+
+                    b.Property<DateOnly>("AppliedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("applied_on");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("basis");
+
+                    b.Property<string>("CertificateNumber")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("certificate_number");
+
+                    b.Property<DateOnly?>("CertifiedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("certified_on");
+
+                    b.Property<Guid>("ClientId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("client_id");
+
+                    b.Property<DateOnly>("CountsFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("counts_from");
+
+                    b.Property<DateOnly>("FullOn")
+                        .HasColumnType("date")
+                        .HasColumnName("full_on");
+
+                    b.Property<DateOnly?>("PoliceConfirmedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("police_confirmed_on");
+
+                    b.Property<string>("PoliceDocument")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("police_document");
+
+                    b.Property<string>("PoliceOffice")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("police_office");
+
+                    b.Property<byte[]>("RefusalReason")
+                        .HasColumnType("bytea")
+                        .HasColumnName("refusal_reason");
+
+                    b.Property<DateOnly?>("RefusedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("refused_on");
+
+                    b.Property<int>("ScreensFound")
+                        .HasColumnType("integer")
+                        .HasColumnName("screens_found");
+
+                    b.Property<Guid?>("SeriesCheckedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("series_checked_by_id");
+
+                    b.Property<DateOnly?>("SeriesCheckedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("series_checked_on");
+
+                    b.Property<string>("Step")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("step");
+
+                    b.Property<Guid>("UnitId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<int>("WindowsMissed")
+                        .HasColumnType("integer")
+                        .HasColumnName("windows_missed");
+
+                    b.HasKey("Id")
+                        .HasName("pk_clean_certifications");
+
+                    b.HasIndex("ClientId")
+                        .HasDatabaseName("ix_clean_certifications_client_id");
+
+                    b.ToTable("clean_certifications", (string)null);
+                });
+
+            modelBuilder.Entity("Homeward.Domain.Supervision.FormerFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ClientId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("client_id");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.Property<Guid>("MeasureId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("measure_id");
+
+                    b.Property<DateOnly>("MovedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("moved_on");
+
+                    b.Property<byte[]>("Name")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("name");
+
+                    b.Property<DateOnly>("ReadableUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("readable_until");
+
+                    b.Property<Guid>("UnitId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_former_files");
+
+                    b.HasIndex("UnitId", "ReadableUntil")
+                        .HasDatabaseName("ix_former_files_unit_id_readable_until");
+
+                    b.ToTable("former_files", (string)null);
+                });
+
+            modelBuilder.Entity("Homeward.Domain.Supervision.IncomingTransfer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Answer")
+                        .HasColumnType("bytea")
+                        .HasColumnName("answer");
+
+                    b.Property<DateOnly?>("AnsweredOn")
+                        .HasColumnType("date")
+                        .HasColumnName("answered_on");
+
+                    b.Property<byte[]>("Brief")
+                        .HasColumnType("bytea")
+                        .HasColumnName("brief");
+
+                    b.Property<Guid>("ClientId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("client_id");
+
+                    b.Property<Guid>("FromUnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("from_unit_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("MeasureId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("measure_id");
+
+                    b.Property<DateOnly?>("MovedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("moved_on");
+
+                    b.Property<byte[]>("Name")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("PlaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("place_id");
+
+                    b.Property<DateOnly>("RequestedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("requested_on");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<Guid>("UnitId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_incoming_transfers");
+
+                    b.HasIndex("MeasureId")
+                        .HasDatabaseName("ix_incoming_transfers_measure_id");
+
+                    b.HasIndex("UnitId", "State", "RequestedOn")
+                        .HasDatabaseName("ix_incoming_transfers_unit_id_state_requested_on");
+
+                    b.ToTable("incoming_transfers", (string)null);
+                });
+
             modelBuilder.Entity("Homeward.Domain.Supervision.Measure", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1198,6 +1533,10 @@ namespace Homeward.Data.Migrations.Postgres
                     b.Property<Guid>("ClientId")
                         .HasColumnType("uuid")
                         .HasColumnName("client_id");
+
+                    b.Property<DateOnly>("CorrectedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("corrected_on");
 
                     b.Property<DateOnly?>("EndedOn")
                         .HasColumnType("date")
@@ -1213,6 +1552,10 @@ namespace Homeward.Data.Migrations.Postgres
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("kind");
+
+                    b.Property<DateOnly>("KnownOn")
+                        .HasColumnType("date")
+                        .HasColumnName("known_on");
 
                     b.Property<string>("OrderNumber")
                         .HasMaxLength(200)
@@ -1269,6 +1612,10 @@ namespace Homeward.Data.Migrations.Postgres
                         .HasDatabaseName("ix_measures_client_id_kind")
                         .HasFilter("ended_on IS NULL");
 
+                    b.HasIndex("KnownOn", "Id")
+                        .HasDatabaseName("ix_measures_open_by_day")
+                        .HasFilter("ended_on IS NULL");
+
                     b.ToTable("measures", (string)null);
                 });
 
@@ -1278,17 +1625,44 @@ namespace Homeward.Data.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<Guid?>("AboutId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("about_id");
+
+                    b.Property<byte[]>("AnnulReason")
+                        .HasColumnType("bytea")
+                        .HasColumnName("annul_reason");
+
+                    b.Property<DateOnly?>("AnnulledOn")
+                        .HasColumnType("date")
+                        .HasColumnName("annulled_on");
+
                     b.Property<Guid>("ClientId")
                         .HasColumnType("uuid")
                         .HasColumnName("client_id");
 
-                    b.Property<DateOnly?>("From")
-                        .HasColumnType("date")
-                        .HasColumnName("from");
+                    b.Property<byte[]>("Details")
+                        .HasColumnType("bytea")
+                        .HasColumnName("details");
+
+                    b.Property<string>("DocumentNumber")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("document_number");
 
                     b.Property<int?>("Index")
                         .HasColumnType("integer")
                         .HasColumnName("index");
+
+                    b.Property<string>("IssuedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("issued_by");
+
+                    b.Property<string>("Issuer")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("issuer");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -1296,26 +1670,42 @@ namespace Homeward.Data.Migrations.Postgres
                         .HasColumnType("character varying(40)")
                         .HasColumnName("kind");
 
+                    b.Property<DateOnly>("KnownOn")
+                        .HasColumnType("date")
+                        .HasColumnName("known_on");
+
                     b.Property<Guid>("MeasureId")
                         .HasColumnType("uuid")
                         .HasColumnName("measure_id");
 
-                    b.Property<DateOnly?>("On")
+                    b.Property<DateOnly>("On")
                         .HasColumnType("date")
                         .HasColumnName("on");
+
+                    b.Property<Guid?>("PlaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("place_id");
 
                     b.Property<string>("Reason")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
                         .HasColumnName("reason");
 
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid?>("RecordedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by_id");
+
+                    b.Property<bool>("RemoteScreen")
+                        .HasColumnType("boolean")
+                        .HasColumnName("remote_screen");
+
                     b.Property<bool>("ReportedInWriting")
                         .HasColumnType("boolean")
                         .HasColumnName("reported_in_writing");
-
-                    b.Property<DateOnly?>("ReturnedOn")
-                        .HasColumnType("date")
-                        .HasColumnName("returned_on");
 
                     b.Property<DateOnly?>("To")
                         .HasColumnType("date")
@@ -1340,6 +1730,65 @@ namespace Homeward.Data.Migrations.Postgres
                         .HasDatabaseName("ix_measure_acts_measure_id");
 
                     b.ToTable("measure_acts", (string)null);
+                });
+
+            modelBuilder.Entity("Homeward.Domain.Supervision.SupersededPapers", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("AgreementSignedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("agreement_signed_on");
+
+                    b.Property<Guid>("ClientId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("client_id");
+
+                    b.Property<DateOnly>("KnownUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("known_until");
+
+                    b.Property<Guid>("MeasureId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("measure_id");
+
+                    b.Property<DateOnly?>("OrderedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ordered_on");
+
+                    b.Property<DateOnly?>("ReportedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("reported_on");
+
+                    b.Property<int>("ServedIsolationDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("served_isolation_days");
+
+                    b.Property<DateOnly?>("ServedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("served_on");
+
+                    b.Property<int?>("TermYears")
+                        .HasColumnType("integer")
+                        .HasColumnName("term_years");
+
+                    b.Property<Guid>("UnitId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_superseded_papers");
+
+                    b.HasIndex("ClientId")
+                        .HasDatabaseName("ix_superseded_papers_client_id");
+
+                    b.HasIndex("MeasureId")
+                        .HasDatabaseName("ix_superseded_papers_measure_id");
+
+                    b.ToTable("superseded_papers", (string)null);
                 });
 
             modelBuilder.Entity("Homeward.Domain.Trust.AuditEntry", b =>
@@ -1766,6 +2215,23 @@ namespace Homeward.Data.Migrations.Postgres
                         .HasConstraintName("fk_screens_measures_measure_id");
                 });
 
+            modelBuilder.Entity("Homeward.Domain.Screening.ScreenDispute", b =>
+                {
+                    b.HasOne("Homeward.Domain.People.Client", null)
+                        .WithMany()
+                        .HasForeignKey("ClientId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_screen_disputes_clients_client_id");
+
+                    b.HasOne("Homeward.Domain.Screening.Screen", null)
+                        .WithMany()
+                        .HasForeignKey("ScreenId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_screen_disputes_screens_screen_id");
+                });
+
             modelBuilder.Entity("Homeward.Domain.Screening.ScreenPhoto", b =>
                 {
                     b.HasOne("Homeward.Domain.People.Client", null)
@@ -1781,6 +2247,16 @@ namespace Homeward.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_screen_photos_screens_screen_id");
+                });
+
+            modelBuilder.Entity("Homeward.Domain.Supervision.CleanCertification", b =>
+                {
+                    b.HasOne("Homeward.Domain.People.Client", null)
+                        .WithMany()
+                        .HasForeignKey("ClientId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_clean_certifications_clients_client_id");
                 });
 
             modelBuilder.Entity("Homeward.Domain.Supervision.Measure", b =>
@@ -1843,6 +2319,23 @@ namespace Homeward.Data.Migrations.Postgres
                         .HasConstraintName("fk_measure_acts_measures_measure_id");
                 });
 
+            modelBuilder.Entity("Homeward.Domain.Supervision.SupersededPapers", b =>
+                {
+                    b.HasOne("Homeward.Domain.People.Client", null)
+                        .WithMany()
+                        .HasForeignKey("ClientId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_superseded_papers_clients_client_id");
+
+                    b.HasOne("Homeward.Domain.Supervision.Measure", null)
+                        .WithMany("Superseded")
+                        .HasForeignKey("MeasureId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_superseded_papers_measures_measure_id");
+                });
+
             modelBuilder.Entity("Homeward.Domain.Worklist.Obligation", b =>
                 {
                     b.HasOne("Homeward.Domain.People.Client", null)
@@ -1862,6 +2355,8 @@ namespace Homeward.Data.Migrations.Postgres
             modelBuilder.Entity("Homeward.Domain.Supervision.Measure", b =>
                 {
                     b.Navigation("Acts");
+
+                    b.Navigation("Superseded");
                 });
 #pragma warning restore 612, 618
         }
