@@ -11,6 +11,7 @@ namespace Homeward.Data;
 public static class Databases
 {
     const int SqliteForeignKeyViolation = 787;
+    const int MostPrepared = 100;
 
     public static bool IsPostgres(string connectionString) => connectionString.Contains("Host=", StringComparison.OrdinalIgnoreCase);
 
@@ -29,10 +30,21 @@ public static class Databases
 
     public static DbContextOptions<PostgresDb> Postgres(string connectionString, Action<DbContextOptionsBuilder>? more = null)
     {
-        var builder = new DbContextOptionsBuilder<PostgresDb>().UseNpgsql(connectionString).UseSnakeCaseNamingConvention().AddInterceptors(new ScopedSession());
+        var builder = new DbContextOptionsBuilder<PostgresDb>().UseNpgsql(Prepared(connectionString)).UseSnakeCaseNamingConvention().AddInterceptors(new ScopedSession());
         more?.Invoke(builder);
         return builder.Options;
     }
+
+    /// <summary>Statements that come again and again are prepared, unless the connection string says otherwise.</summary>
+    static string Prepared(string connectionString)
+    {
+        var builder = new NpgsqlConnectionStringBuilder(connectionString);
+        builder.MaxAutoPrepare = builder.MaxAutoPrepare == 0 ? MostPrepared : builder.MaxAutoPrepare;
+        return builder.ConnectionString;
+    }
+
+    /// <summary>The same connection with every statement planned for its own values.</summary>
+    internal static string PlannedAnew(string connectionString) => new NpgsqlConnectionStringBuilder(connectionString) { MaxAutoPrepare = 0 }.ConnectionString;
 
     /// <summary>Every commit reaches the disk; a writer waits for its turn instead of failing.</summary>
     sealed class DurableCommits : DbConnectionInterceptor

@@ -22,7 +22,15 @@ namespace Homeward.Data;
 public abstract class Db(DbContextOptions options) : DbContext(options)
 {
     /// <summary>What this request may see; nothing until it is set.</summary>
-    public Scope Scope { get; set; } = Scope.Nothing;
+    public Scope Scope
+    {
+        get;
+        set
+        {
+            field = value;
+            Narrowed(value);
+        }
+    } = Scope.Nothing;
 
     /// <summary>What PostgreSQL's session has been told of the scope.</summary>
     internal SessionScope Session { get; } = new();
@@ -59,6 +67,11 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
     public DbSet<Contact> Contacts => Set<Contact>();
     public DbSet<Obligation> Obligations => Set<Obligation>();
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+
+    /// <summary>Called when the scope is set, for what a database does differently under another scope.</summary>
+    protected virtual void Narrowed(Scope scope)
+    {
+    }
 
     /// <summary>For the query filters: parameters of the query, read anew each time.</summary>
     bool SeesEverything => Scope.IsEverything;

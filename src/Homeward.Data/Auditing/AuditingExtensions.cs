@@ -14,4 +14,11 @@ public static class AuditingExtensions
         db.AuditEntries.Add(row);
         return row;
     }
+
+    /// <summary>The row of a look at a client's file, not yet written.</summary>
+    public static AuditEntry Look(this Db db, string act, string resource, Guid clientId)
+    {
+        AuditRows.RequireActor(1, db.Trail);
+        return AuditRows.Of(db.Trail, db.Now(), act, resource, clientId, clientId);
+    }
 }

@@ -17,10 +17,10 @@ sealed class ObligationMapping : IEntityTypeConfiguration<Obligation>
         obligation.Property(o => o.PolicyVersion).HasMaxLength(60);
         obligation.HasIndex(o => o.NaturalKey).IsUnique();
         obligation.HasIndex(o => new { o.ClientId, o.Opens });
-        // What is open is a small part of all: these two carry the worklist and the counts of a city.
-        obligation.HasIndex(o => new { o.ResponsibleId, o.Closes }).HasFilter("settled_on IS NULL").HasDatabaseName("ix_obligations_open_by_worker");
+        // Most of what is open lies ahead: a worklist and its counts go by the day on which a window opens, overdue by the day on which it closes.
+        obligation.HasIndex(o => new { o.ResponsibleId, o.Opens, o.Closes }).HasFilter("settled_on IS NULL").HasDatabaseName("ix_obligations_open_by_worker");
         obligation.HasIndex(o => new { o.Closes, o.UnitId, o.Kind }).HasFilter("settled_on IS NULL").HasDatabaseName("ix_obligations_open_by_day");
-        obligation.HasIndex(o => new { o.UnitId, o.Closes }).HasFilter("settled_on IS NULL").HasDatabaseName("ix_obligations_open_by_unit");
+        obligation.HasIndex(o => new { o.UnitId, o.Opens, o.Closes }).HasFilter("settled_on IS NULL").HasDatabaseName("ix_obligations_open_by_unit");
         obligation.HasOne<Client>().WithMany().HasForeignKey(o => o.ClientId).OnDelete(DeleteBehavior.Restrict);
         obligation.HasOne<Measure>().WithMany().HasForeignKey(o => o.MeasureId).OnDelete(DeleteBehavior.Restrict);
     }

@@ -1958,11 +1958,11 @@ namespace Homeward.Data.Migrations.Sqlite
                     b.HasIndex("ClientId", "Opens")
                         .HasDatabaseName("ix_obligations_client_id_opens");
 
-                    b.HasIndex("ResponsibleId", "Closes")
+                    b.HasIndex("ResponsibleId", "Opens", "Closes")
                         .HasDatabaseName("ix_obligations_open_by_worker")
                         .HasFilter("settled_on IS NULL");
 
-                    b.HasIndex("UnitId", "Closes")
+                    b.HasIndex("UnitId", "Opens", "Closes")
                         .HasDatabaseName("ix_obligations_open_by_unit")
                         .HasFilter("settled_on IS NULL");
 

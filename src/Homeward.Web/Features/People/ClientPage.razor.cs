@@ -1,5 +1,4 @@
 using Homeward.Data;
-using Homeward.Data.Auditing;
 using Homeward.Domain.People;
 using Homeward.Web.Components;
 using Homeward.Web.Features.Casework;
@@ -38,6 +37,7 @@ public sealed partial class ClientPage
     [Inject] Actor Actor { get; set; } = default!;
     [Inject] Db Db { get; set; } = default!;
     [Inject] ClientFileReader Files { get; set; } = default!;
+    [Inject] Looks Looks { get; set; } = default!;
     [Inject] ContactReader Contacts { get; set; } = default!;
     [Inject] ClientStory Lines { get; set; } = default!;
 
@@ -50,8 +50,7 @@ public sealed partial class ClientPage
         await ReadTabAsync(read, after, ct);
         if (Revealed is null)
         {
-            Db.Audit("client.read", nameof(Client), Id, Id);
-            await Db.SaveChangesAsync(ct);
+            await Looks.TellAsync(Db, "client.read", nameof(Client), Id);
         }
         tabs = [.. TabKeys.Select(key => new Tabs.Tab(key, Words[$"people.tab-{key}"], key switch { "screens" => read.Screens.Count, "measures" => read.Measures.Count, _ => null }))];
         file = read;

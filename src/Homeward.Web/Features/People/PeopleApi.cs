@@ -1,6 +1,5 @@
 using System.Globalization;
 using Homeward.Data;
-using Homeward.Data.Auditing;
 using Homeward.Data.Sealing;
 using Homeward.Domain.Foundation;
 using Homeward.Web.Foundation;
@@ -54,11 +53,10 @@ static class PeopleApi
         return TypedResults.Ok(new ApiList<ApiClient>([.. rows.Take(most).Select(client => ApiClient.Of(client, keys, units))], next));
     }
 
-    static async Task<ApiAnswer> ReadAsync(Guid id, Db db, Keyring keys, UnitTree units, CancellationToken ct)
+    static async Task<ApiAnswer> ReadAsync(Guid id, Db db, ClientById clients, Looks looks, Keyring keys, UnitTree units)
     {
-        var client = await db.Clients.AsNoTracking().RequireAsync(id, ct);
-        db.Audit("client.read", "client", id, id);
-        await db.SaveChangesAsync(ct);
+        var client = await clients.RequireAsync(db, id);
+        await looks.TellAsync(db, "client.read", "client", id);
         return new ApiAnswer(StatusCodes.Status200OK, ApiClient.Of(client, keys, units), version: client.Version);
     }
 

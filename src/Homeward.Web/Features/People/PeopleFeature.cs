@@ -9,6 +9,7 @@ public static class PeopleFeature
 {
     public static IServiceCollection AddPeople(this IServiceCollection services) => services
         .AddSingleton<NameIndex>()
+        .AddSingleton<ClientById>()
         .AddScoped<SaveClient>()
         .AddScoped<ClientSearch>()
         .AddScoped<ClientTimeline>()

@@ -6,7 +6,6 @@ using Homeward.Domain.Screening;
 using Homeward.Domain.Supervision;
 using Homeward.Domain.Worklist;
 using Homeward.Web.Features.Worklist;
-using Homeward.Web.Foundation;
 using Homeward.Web.Foundation.Access;
 using Homeward.Web.Foundation.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -21,14 +20,17 @@ public sealed class RecordScreen(Db db, Keyring keys, Actor actor, ShanghaiClock
     /// <summary>The id given by the form makes a second submit of the same form the same record.</summary>
     public async Task<Screen> RunAsync(Guid recordId, Guid clientId, ScreenRecord record, string? remarks, byte[]? photo, CancellationToken ct)
     {
-        var client = await db.Clients.RequireAsync(clientId, ct);
-        if (await db.Screens.SingleOrDefaultAsync(screen => screen.Id == recordId, ct) is { } same)
+        var found = await db.Clients.Where(client => client.Id == clientId).Select(client => new
         {
-            return same.ClientId == clientId ? same : throw new NotFoundException();
+            Client = client,
+            Open = db.Measures.Where(measure => measure.ClientId == client.Id && measure.EndedOn == null).OrderByDescending(measure => measure.OrderedOn).ToList(),
+        }).SingleOrDefaultAsync(ct) ?? throw new NotFoundException();
+        var client = found.Client;
+        if (await EarlierAsync(recordId, clientId, record, ct) is { } same)
+        {
+            return same;
         }
-        var measures = await db.Measures.Where(measure => measure.ClientId == clientId).OrderByDescending(measure => measure.OrderedOn).ToListAsync(ct);
-        var measure = measures.FirstOrDefault(found => found.IsOpen && found.Kind.IsInTheCommunity()) ?? measures.FirstOrDefault(found => found.IsOpen);
-        await RefuseTwiceAsync(recordId, clientId, record, ct);
+        var measure = found.Open.FirstOrDefault(held => held.Kind.IsInTheCommunity()) ?? found.Open.FirstOrDefault();
         var entry = new EntryNote(recordId, actor.IsSignedIn ? actor.AccountId : null, clock.Now, clock.Today);
         var screen = new Screen(client, measure?.Id, record with
         {
@@ -63,10 +65,16 @@ public sealed class RecordScreen(Db db, Keyring keys, Actor actor, ShanghaiClock
         }
     }
 
-    async Task RefuseTwiceAsync(Guid recordId, Guid clientId, ScreenRecord record, CancellationToken ct)
+    /// <summary>The same record, where the form came twice; refuses another of the same day, specimen and kind.</summary>
+    async Task<Screen?> EarlierAsync(Guid recordId, Guid clientId, ScreenRecord record, CancellationToken ct)
     {
-        var twice = await db.Screens.AnyAsync(
-            screen => screen.Id != recordId && screen.ClientId == clientId && screen.On == record.On && screen.Specimen == record.Specimen && screen.Kind == record.Kind && screen.AnnulledOn == null, ct);
-        RulesBrokenException.ThrowIfAny(twice ? [AlreadyThere.With(record.On)] : []);
+        var alike = await db.Screens.Where(screen => screen.Id == recordId
+            || (screen.ClientId == clientId && screen.On == record.On && screen.Specimen == record.Specimen && screen.Kind == record.Kind && screen.AnnulledOn == null)).ToListAsync(ct);
+        if (alike.FirstOrDefault(screen => screen.Id == recordId) is { } same)
+        {
+            return same.ClientId == clientId ? same : throw new NotFoundException();
+        }
+        RulesBrokenException.ThrowIfAny(alike.Count > 0 ? [AlreadyThere.With(record.On)] : []);
+        return null;
     }
 }

@@ -27,6 +27,8 @@ public static class AccessSetup
         services.AddHttpContextAccessor();
         services.AddSingleton<UnitTree>();
         services.AddSingleton<SessionCookie>();
+        services.AddSingleton<ActorRows>();
+        services.AddSingleton<Looks>();
         services.AddScoped<ActorSource>();
         services.AddScoped<CurrentActor>();
         services.AddScoped(provider => provider.GetRequiredService<CurrentActor>().Actor);

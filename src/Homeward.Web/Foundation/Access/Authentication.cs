@@ -32,7 +32,7 @@ public sealed class Authentication(
     {
         if (Request.Headers.Authorization.ToString() is { Length: > 7 } header)
         {
-            return IsApi && header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) ? await source.ByKeyAsync(header[Bearer.Length..].Trim(), Context.RequestAborted) : null;
+            return IsApi && header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) ? await source.ByKeyAsync(header[Bearer.Length..].Trim()) : null;
         }
         return cookie.Read(Context) is { } session ? await source.BySessionAsync(session.Id, session.Secret, Context.RequestAborted) : null;
     }

@@ -1,6 +1,7 @@
 using Homeward.Data;
 using Homeward.Data.Sealing;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace Homeward.Web.Foundation.Storage;
 
@@ -8,6 +9,7 @@ namespace Homeward.Web.Foundation.Storage;
 public static class Storage
 {
     public const string DefaultFolder = "data";
+    const int MostContexts = 32;
 
     public static string ConnectionString(this IConfiguration configuration) =>
         configuration.GetConnectionString("Homeward") is { Length: > 0 } given ? given : $"Data Source={Path.Combine(DefaultFolder, "homeward.db")}";
@@ -24,21 +26,28 @@ public static class Storage
         services.AddSingleton<StatementSpans>();
         if (Databases.IsPostgres(connection))
         {
-            services.AddSingleton(provider => Databases.Postgres(connection, options => options.AddInterceptors(provider.GetRequiredService<StatementCounter>(), provider.GetRequiredService<StatementSpans>())));
-            services.AddScoped<Db>(provider => Opened(new PostgresDb(provider.GetRequiredService<DbContextOptions<PostgresDb>>()), provider));
+            services.AddSingleton(provider => new PooledDbContextFactory<PostgresDb>(Databases.Postgres(connection, options => Fit(options, provider)), MostContexts));
+            services.AddScoped<Db>(provider => Opened(provider.GetRequiredService<PooledDbContextFactory<PostgresDb>>().CreateDbContext(), provider));
         }
         else
         {
             EnsureFolder(connection);
-            services.AddSingleton(provider => Databases.Sqlite(connection, options => options.AddInterceptors(provider.GetRequiredService<StatementCounter>(), provider.GetRequiredService<StatementSpans>())));
-            services.AddScoped<Db>(provider => Opened(new SqliteDb(provider.GetRequiredService<DbContextOptions<SqliteDb>>()), provider));
+            services.AddSingleton(provider => new PooledDbContextFactory<SqliteDb>(Databases.Sqlite(connection, options => Fit(options, provider)), MostContexts));
+            services.AddScoped<Db>(provider => Opened(provider.GetRequiredService<PooledDbContextFactory<SqliteDb>>().CreateDbContext(), provider));
         }
         services.AddSingleton(_ => KeyFile.Open(configuration.KeyFilePath(), mayCreate: !HasData(connection)));
         return services;
     }
 
+    /// <summary>Without the host's loggers every context would make a logger factory of its own.</summary>
+    static void Fit(DbContextOptionsBuilder options, IServiceProvider provider) =>
+        options.UseLoggerFactory(provider.GetRequiredService<ILoggerFactory>()).AddInterceptors(provider.GetRequiredService<StatementCounter>(), provider.GetRequiredService<StatementSpans>());
+
+    /// <summary>Contexts are used again: whoever gets one sees nothing and is nobody, whatever it was used for before.</summary>
     static Db Opened(Db db, IServiceProvider provider)
     {
+        db.Scope = Data.Scoping.Scope.Nothing;
+        db.Trail = Data.Auditing.Trail.Nobody;
         db.Clock = provider.GetRequiredService<TimeProvider>();
         return db;
     }
