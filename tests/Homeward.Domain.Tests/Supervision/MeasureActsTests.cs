@@ -57,9 +57,18 @@ public class MeasureActsTests
     [InlineData(MeasureActKind.FollowUp, "supervision.still-runs")]
     [InlineData(MeasureActKind.Reopened, "supervision.still-runs")]
     [InlineData(MeasureActKind.BreachConfirmed, "supervision.no-ground")]
-    [InlineData(MeasureActKind.Released, "supervision.term-not-over")]
     [InlineData(MeasureActKind.Warning, "supervision.nothing-to-warn")]
     public void An_act_out_of_order_is_refused(MeasureActKind kind, string code) => Assert.Contains(code, AllRefused(Reported(), kind, "2024-05-01"));
+
+    [Fact]
+    public void Before_the_last_day_a_release_needs_the_paper_of_the_police()
+    {
+        var measure = Reported();
+
+        Assert.Equal(["supervision.term-not-over"], AllRefused(measure, MeasureActKind.Released, "2024-05-01", facts => facts with { DocumentNumber = null }));
+        Record(measure, MeasureActKind.Released, "2024-05-01");
+        Assert.Equal(Day("2024-05-01"), measure.EndedOn);
+    }
 
     [Fact]
     public void Only_the_competent_body_issues_a_paper() => Assert.Contains("supervision.issuer-not-competent",
