@@ -84,7 +84,7 @@ sealed class Child : IAsyncDisposable
             process.Refresh();
             return process.HasExited ? before : process.TotalProcessorTime;
         }
-        catch (InvalidOperationException)
+        catch (Exception ended) when (ended is InvalidOperationException or System.ComponentModel.Win32Exception)
         {
             return before;
         }

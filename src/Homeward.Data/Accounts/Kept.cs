@@ -51,7 +51,9 @@ public sealed class ImportRun
     public string? Worksheet { get; set; }
     public required string State { get; set; }
     public required Sealed File { get; init; }
-    public required string FileName { get; init; }
+
+    /// <summary>A roster may well be named after somebody. Runs from before names were sealed have none.</summary>
+    public Sealed? FileName { get; init; }
     public int Done { get; set; }
     public int Total { get; set; }
 

@@ -40,6 +40,7 @@ public sealed class SealedColumn
     public static readonly SealedColumn CallUpSeed = new("measures.call_ups_seed");
     public static readonly SealedColumn DraftContent = new("drafts.content");
     public static readonly SealedColumn ImportFile = new("import_runs.file");
+    public static readonly SealedColumn ImportFileName = new("import_runs.file_name");
     public static readonly SealedColumn ImportResult = new("import_runs.result");
     public static readonly SealedColumn IdempotentBody = new("idempotent_answers.body");
     public static readonly SealedColumn SavedViewName = new("saved_views.name");

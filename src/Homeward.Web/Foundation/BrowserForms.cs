@@ -1,6 +1,7 @@
 using Homeward.Web.Components.Forms;
 using Homeward.Web.Components.Pages;
 using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -26,6 +27,28 @@ public static class BrowserForms
     /// <summary>Stands after the antiforgery middleware. Left alone, the bare 400 would be sent as a POST into the not-found page, which throws again.</summary>
     public static IApplicationBuilder UseExpiredFormPage(this IApplicationBuilder app) => app.Use((context, next) =>
         context.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false } ? AnswerExpired(context) : next(context));
+
+    /// <summary>
+    /// A form that its page no longer shows, since the record ended or changed meanwhile: what was typed is kept, and the page is shown anew and says so.
+    /// Left alone, the framework answers a bare 400 in English.
+    /// </summary>
+    public static IApplicationBuilder UseGoneFormAnswer(this IApplicationBuilder app) => app.Use((context, next) =>
+    {
+        if (HttpMethods.IsPost(context.Request.Method) && context.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>() is not null
+            && context.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: false })
+        {
+            context.Response.OnStarting(() => context.Response.StatusCode == StatusCodes.Status400BadRequest ? ShowAnewAsync(context) : Task.CompletedTask);
+        }
+        return next(context);
+    });
+
+    static async Task ShowAnewAsync(HttpContext context)
+    {
+        await DraftEndpoints.KeepOfExpiredAsync(context);
+        context.RequestServices.GetRequiredService<BrowserSaid>().Refuse("ui.form-gone");
+        context.Response.StatusCode = StatusCodes.Status303SeeOther;
+        context.Response.Headers.Location = LocalAddress.Of(context.Request.Path + context.Request.QueryString);
+    }
 
     static async Task AnswerExpired(HttpContext context)
     {

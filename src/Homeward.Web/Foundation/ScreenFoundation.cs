@@ -63,6 +63,7 @@ public static class ScreenFoundation
     {
         app.UseAntiforgery();
         app.UseExpiredFormPage();
+        app.UseGoneFormAnswer();
         app.MapStaticAssets().Access(Permission.Anyone, "asset");
         app.MapBrowserPreferences();
         SoughtText.Map(app);

@@ -35,6 +35,19 @@ public abstract class ImportPagesTests(Home home)
     }
 
     [Fact]
+    public async Task The_name_of_a_file_is_shown_to_its_owner_and_lies_sealed()
+    {
+        var browser = await home.SignedInAsync("worker");
+        var run = (await UploadAsync(browser, "roster", "仇小名单.csv", Encoding.UTF8.GetBytes($"姓名,性别,身份证号,街道,人员类别\n某人,男,{ApiCalls.NewNumber()},欧阳路街道,戒断三年以上\n")))!;
+
+        var id = Guid.Parse(run[^36..]);
+        var kept = await home.WithDbAsync(db => db.ImportRuns.AsNoTracking().SingleAsync(found => found.Id == id));
+
+        Assert.Contains("仇小名单", await browser.GetStringAsync("/imports"), StringComparison.Ordinal);
+        Assert.DoesNotContain("仇小名单", Encoding.UTF8.GetString(kept.FileName!.ToStored()), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_run_of_somebody_else_is_not_there()
     {
         var run = await UploadAsync(await home.SignedInAsync("leader"), "roster", "名单.csv", Encoding.UTF8.GetBytes($"姓名,性别,身份证号,街道,人员类别\n某人,男,{ApiCalls.NewNumber()},欧阳路街道,戒断三年以上\n"));

@@ -32,7 +32,8 @@ public abstract partial class StatementsTests(Home home)
         foreach (var endpoint in home.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().Where(IsRead))
         {
             var access = endpoint.Metadata.GetMetadata<AccessAttribute>()!;
-            var user = Users.First(user => user.Role.Allows(access.Permission)).User;
+            // A change of place is seen where it leads to.
+            var user = access.Resource == "transfer" ? "neighbour" : Users.First(user => user.Role.Allows(access.Permission)).User;
             foreach (var url in Urls(endpoint.RoutePattern, access.Resource, things))
             {
                 var client = url.StartsWith("/api/v1", StringComparison.Ordinal) ? home.Api(user) : await home.SignedInAsync(user);
@@ -76,11 +77,12 @@ public abstract partial class StatementsTests(Home home)
         var measure = await home.NewMeasureAsync("worker", client);
         var screen = (await (await home.Api("worker").PostAsync($"/screens/{Guid.CreateVersion7()}/record", ApiCalls.NegativeScreen(client, "2026-08-20"))).JsonAsync()).GetProperty("id").GetGuid();
         var contact = (await (await home.Api("worker").PostAsync("/contacts", new { personId = client, on = "2026-11-18", mode = "phone", content = "近况" })).JsonAsync()).GetProperty("id").GetGuid();
+        var moved = await MovedAsync();
         return await home.WithDbAsync(async (db, services) =>
         {
             var keys = services.GetRequiredService<Keyring>();
             var (run, photo) = (Guid.CreateVersion7(), Guid.CreateVersion7());
-            db.ImportRuns.Add(new ImportRun { Id = run, AccountId = home.World.Accounts["head"].Id, Sheet = "roster", State = ImportStates.Failed, File = keys.Seal("x", SealedColumn.ImportFile, run), FileName = "roster.csv", CreatedAt = home.Clock.GetUtcNow().UtcDateTime });
+            db.ImportRuns.Add(new ImportRun { Id = run, AccountId = home.World.Accounts["head"].Id, Sheet = "roster", State = ImportStates.Failed, File = keys.Seal("x", SealedColumn.ImportFile, run), FileName = keys.Seal("roster.csv", SealedColumn.ImportFileName, run), CreatedAt = home.Clock.GetUtcNow().UtcDateTime });
             db.ScreenPhotos.Add(new ScreenPhoto(photo, await db.Screens.SingleAsync(found => found.Id == screen), keys.Seal([1, 2, 3], SealedColumn.ScreenPhoto, photo)));
             await db.SaveChangesAsync();
             var obligation = await db.Obligations.Where(due => due.ClientId == client && due.Kind == ObligationKind.Screen && due.SettledOn == null).OrderBy(due => due.Opens).Select(due => due.Id).FirstAsync();
@@ -88,8 +90,24 @@ public abstract partial class StatementsTests(Home home)
             {
                 ["client"] = client, ["measure"] = measure, ["screen"] = screen, ["screenPhoto"] = screen, ["contact"] = contact, ["obligation"] = obligation,
                 ["import"] = run, ["unit"] = home.World.Units["pointA"].Id, ["staff"] = home.World.Staff["worker"].Id,
+                ["certification"] = client, ["contactPerson"] = client, ["dispute"] = screen, ["sample"] = screen,
+                ["transfer"] = await db.IncomingTransfers.Where(found => found.ClientId == moved).Select(found => found.Id).SingleAsync(),
+                ["formerFile"] = await db.FormerFiles.Where(found => found.ClientId == moved).Select(found => found.Id).SingleAsync(),
             };
         });
+    }
+
+    /// <summary>A client whose case went from one point to another and left its former file behind.</summary>
+    async Task<Guid> MovedAsync()
+    {
+        var client = await home.NewClientAsync("worker", "pointA", "迁出");
+        var measure = await home.NewMeasureAsync("worker", client);
+        (await home.Api("worker").PostAsync($"/measures/{measure}/transfer", new { on = "2026-11-10", placeId = home.World.Units["streetB"].Id, reason = "movedHome" })).EnsureSuccessStatusCode();
+        var transfer = await home.WithDbAsync(db => db.IncomingTransfers.Where(found => found.MeasureId == measure).Select(found => found.Id).SingleAsync());
+        var there = await home.SignedInAsync("neighbour");
+        await there.SendFormAsync($"/transfers/{transfer}?do=accept", "transfer", new() { ["Input.On"] = "2026-11-11" });
+        await there.SendFormAsync($"/transfers/{transfer}?do=receive", "transfer", new() { ["Input.On"] = "2026-11-12" });
+        return client;
     }
 
     [GeneratedRegex(@"\{[^}]*\}")]

@@ -49,6 +49,23 @@ public abstract class DraftTests(Home home)
     }
 
     [Fact]
+    public async Task A_form_whose_record_ended_meanwhile_is_answered_by_the_page_as_it_is_now_and_what_was_typed_is_kept()
+    {
+        var measure = await home.NewMeasureAsync("worker", await home.NewClientAsync("worker", "pointA"));
+        var page = $"/measures/{measure}?do=Suspend";
+        var browser = await home.SignedInAsync("worker");
+        var fields = Front.HiddenOf(await browser.GetStringAsync(page), "act");
+        fields["Input.Reason"] = Typed;
+        await home.Api("worker").PostAsync($"/measures/{measure}/terminate", new { on = "2026-11-20", reason = "imprisoned", documentNumber = "T1" });
+
+        var answer = await browser.PostAsync(page, new FormUrlEncodedContent(fields));
+
+        Assert.Equal((HttpStatusCode.SeeOther, page), (answer.StatusCode, answer.Headers.Location!.OriginalString));
+        Assert.Contains("表单不再适用", await browser.GetStringAsync(page), StringComparison.Ordinal);
+        Assert.Contains(await home.WithDbAsync(db => db.Drafts.AsNoTracking().ToListAsync()), draft => draft.Form.StartsWith($"/measures/{measure}#act", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_form_sent_after_its_session_ran_out_is_there_after_signing_in_again()
     {
         var (browser, page) = await OpenAsync();

@@ -278,10 +278,8 @@ namespace Homeward.Data.Migrations.Postgres
                         .HasColumnType("bytea")
                         .HasColumnName("file");
 
-                    b.Property<string>("FileName")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
+                    b.Property<byte[]>("FileName")
+                        .HasColumnType("bytea")
                         .HasColumnName("file_name");
 
                     b.Property<DateTime?>("FinishedAt")
@@ -1965,16 +1963,16 @@ namespace Homeward.Data.Migrations.Postgres
                     b.HasIndex("ClientId", "Opens")
                         .HasDatabaseName("ix_obligations_client_id_opens");
 
+                    b.HasIndex("Closes", "UnitId", "Kind")
+                        .HasDatabaseName("ix_obligations_open_by_day")
+                        .HasFilter("settled_on IS NULL");
+
                     b.HasIndex("ResponsibleId", "Opens", "Closes")
                         .HasDatabaseName("ix_obligations_open_by_worker")
                         .HasFilter("settled_on IS NULL");
 
                     b.HasIndex("UnitId", "Opens", "Closes")
                         .HasDatabaseName("ix_obligations_open_by_unit")
-                        .HasFilter("settled_on IS NULL");
-
-                    b.HasIndex("Closes", "UnitId", "Kind")
-                        .HasDatabaseName("ix_obligations_open_by_day")
                         .HasFilter("settled_on IS NULL");
 
                     b.ToTable("obligations", (string)null);

@@ -33,7 +33,7 @@ sealed class LawLife(Scene scene, Dice dice, ClientFile file, MeasureLife measur
     public void Run(Measure measure)
     {
         var running = Today.DayNumber - measure.ReportedOn!.Value.DayNumber;
-        if (running < 120 || measure.OpenAct(MeasureActKind.Suspended, MeasureActKind.Leave) is not null)
+        if (running < 120 || measure.OpenAct(MeasureActKind.Suspended, MeasureActKind.Leave) is not null || WasAway(measure))
         {
             return;
         }
@@ -49,6 +49,9 @@ sealed class LawLife(Scene scene, Dice dice, ClientFile file, MeasureLife measur
             default: break;
         }
     }
+
+    /// <summary>Somebody on leave or in custody lately: a turn of these months would fall into that stretch.</summary>
+    bool WasAway(Measure measure) => measure.Acts.Any(act => act.Kind is MeasureActKind.Leave or MeasureActKind.Suspended && act.On >= Today.AddDays(-150));
 
     /// <summary>After the release now and then somebody goes on looking in.</summary>
     public void After(Measure measure)

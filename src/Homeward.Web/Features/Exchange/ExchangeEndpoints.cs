@@ -26,7 +26,7 @@ static class ExchangeEndpoints
             }
             db.Audit("import.errors", run.Sheet, id, null);
             await db.SaveChangesAsync(ct);
-            return TypedResults.File(errors, Workbook, $"{Path.GetFileNameWithoutExtension(run.FileName)}-errors.xlsx");
+            return TypedResults.File(errors, Workbook, $"{Path.GetFileNameWithoutExtension(runs.NameOf(run))}-errors.xlsx");
         }
         catch (NotFoundException)
         {

@@ -43,7 +43,7 @@ public sealed class ImportRuns(Db db, Keyring keys, Actor actor, ShanghaiClock c
             Worksheet = string.IsNullOrWhiteSpace(input.Worksheet) ? null : input.Worksheet.Trim(),
             State = ImportStates.Checking,
             File = keys.Seal(content, SealedColumn.ImportFile, id),
-            FileName = Path.GetFileName(input.File!.FileName) is { Length: > 0 } name ? name[..Math.Min(name.Length, 150)] : "?",
+            FileName = Path.GetFileName(input.File!.FileName) is { Length: > 0 } name ? keys.Seal(name[..Math.Min(name.Length, 150)], SealedColumn.ImportFileName, id) : null,
             CreatedAt = clock.Now,
         });
         db.Audit("import.take", sheet.Name, id, null);
@@ -76,6 +76,9 @@ public sealed class ImportRuns(Db db, Keyring keys, Actor actor, ShanghaiClock c
         var run = await Mine().AsNoTracking().RequireAsync(id, ct);
         return (run, run.Result is { } kept ? KeptResult.From(keys.OpenBytes(kept, SealedColumn.ImportResult, id)) : null);
     }
+
+    /// <summary>How a run is called: by its file, or by its sheet where the file's name is not known.</summary>
+    public string NameOf(ImportRun run) => run.FileName is { } name ? keys.Open(name, SealedColumn.ImportFileName, run.Id) : Sheet.Named(run.Sheet).TitleHere();
 
     IQueryable<ImportRun> Mine() => db.ImportRuns.Where(run => run.AccountId == actor.AccountId);
 
