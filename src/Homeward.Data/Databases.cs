@@ -46,6 +46,14 @@ public static class Databases
     /// <summary>The same connection with every statement planned for its own values.</summary>
     internal static string PlannedAnew(string connectionString) => new NpgsqlConnectionStringBuilder(connectionString) { MaxAutoPrepare = 0 }.ConnectionString;
 
+    /// <summary>The same connection with every statement planned once, whatever its values: for those that find a row by its key.</summary>
+    internal static string PlannedOnce(string connectionString)
+    {
+        var builder = new NpgsqlConnectionStringBuilder(connectionString);
+        builder.Options = $"{builder.Options} -c plan_cache_mode=force_generic_plan".TrimStart();
+        return builder.ConnectionString;
+    }
+
     /// <summary>Every commit reaches the disk; a writer waits for its turn instead of failing.</summary>
     sealed class DurableCommits : DbConnectionInterceptor
     {

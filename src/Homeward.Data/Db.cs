@@ -73,10 +73,15 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
     {
     }
 
+    /// <summary>For a context that finds rows by their keys alone: its statements need one plan. Before the first statement.</summary>
+    public virtual void PlanOnce()
+    {
+    }
+
     /// <summary>For the query filters: parameters of the query, read anew each time.</summary>
     bool SeesEverything => Scope.IsEverything;
 
-    Guid[] ScopeUnits => Scope.Units;
+    Guid[] ScopeUnits => Scope.IsEverything ? [] : Scope.Units;
 
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {

@@ -9,22 +9,33 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : Db(option
 {
     const int FewUnits = 20;
 
-    /// <summary>How this context connects until a wide scope is set.</summary>
+    enum Plans
+    {
+        Kept,
+        Anew,
+        Once,
+    }
+
+    /// <summary>How this context connects unless something else is asked for.</summary>
     string? usual;
-    bool isWide;
+    Plans plans;
 
     /// <summary>
     /// A worker's statements are planned once and kept. Under a scope of many units each is planned for those units:
     /// a plan that fits every scope would compare every row with every unit.
     /// </summary>
-    protected override void Narrowed(Scope scope)
+    protected override void Narrowed(Scope scope) => Use(scope.Units.Length > FewUnits ? Plans.Anew : Plans.Kept);
+
+    public override void PlanOnce() => Use(Plans.Once);
+
+    void Use(Plans wanted)
     {
-        var wide = scope.Units.Length > FewUnits;
-        if (wide != isWide && Database.GetDbConnection().State == ConnectionState.Closed)
+        if (wanted == plans || Database.GetDbConnection().State != ConnectionState.Closed)
         {
-            usual ??= Database.GetConnectionString()!;
-            Database.SetConnectionString(wide ? Databases.PlannedAnew(usual) : usual);
-            isWide = wide;
+            return;
         }
+        usual ??= Database.GetConnectionString()!;
+        Database.SetConnectionString(wanted switch { Plans.Anew => Databases.PlannedAnew(usual), Plans.Once => Databases.PlannedOnce(usual), _ => usual });
+        plans = wanted;
     }
 }

@@ -21,6 +21,9 @@ public sealed class Scope
 
     public static Scope Of(IEnumerable<Guid> units) => new(false, [.. units]);
 
+    /// <summary>Every unit there is, by name: as wide as everything, so no row is compared with the list.</summary>
+    public static Scope Whole(IEnumerable<Guid> units) => new(true, [.. units]);
+
     /// <summary>One unit more, for the one act that reaches two offices (a change of place, a hand-over).</summary>
     public Scope And(Guid unitId) => IsEverything || set.Contains(unitId) ? this : Of([.. Units, unitId]);
 

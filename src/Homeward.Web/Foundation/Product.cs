@@ -1,3 +1,4 @@
+using Homeward.Data;
 using Homeward.Data.Policies;
 using Homeward.Data.Scoping;
 using Homeward.Domain.Foundation;
@@ -16,6 +17,7 @@ using Homeward.Web.Features.Worklist;
 using Homeward.Web.Foundation.Access;
 using Homeward.Web.Foundation.Storage;
 using Microsoft.AspNetCore.Components.Endpoints;
+using Microsoft.EntityFrameworkCore;
 
 namespace Homeward.Web.Foundation;
 
@@ -117,6 +119,8 @@ static class Product
     {
         if (context.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>() is not null && context.User.Identity is { IsAuthenticated: true })
         {
+            // One connection for the whole page: a session is reset and told its scope once, not for every statement.
+            await context.RequestServices.GetRequiredService<Db>().Database.OpenConnectionAsync(context.RequestAborted);
             await context.RequestServices.GetRequiredService<Menu>().ReadAsync();
             await context.RequestServices.GetRequiredService<FormDrafts>().ReadAsync(context.Request.Path, context.RequestAborted);
         }

@@ -15,6 +15,7 @@ sealed class ContactMapping : IEntityTypeConfiguration<Contact>
         contact.Property(c => c.Purposes).HasConversion(Conventions.Codes, Conventions.SameCodes);
         contact.HasIndex(c => new { c.ClientId, c.On });
         contact.HasIndex(c => new { c.UnitId, c.On });
+        contact.HasIndex(c => new { c.UnitId, c.EnteredAt });
         contact.HasOne<Client>().WithMany().HasForeignKey(c => c.ClientId).OnDelete(DeleteBehavior.Restrict);
         contact.HasOne<Staff>().WithMany().HasForeignKey(c => c.StaffId).OnDelete(DeleteBehavior.Restrict);
     }

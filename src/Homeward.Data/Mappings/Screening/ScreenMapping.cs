@@ -15,6 +15,9 @@ sealed class ScreenMapping : IEntityTypeConfiguration<Screen>
         screen.Property(s => s.Readings).HasConversion(Conventions.ByCode<Reading>(), Conventions.SameByCode<Reading>()).HasMaxLength(2000);
         screen.HasIndex(s => new { s.ClientId, s.On });
         screen.HasIndex(s => new { s.UnitId, s.On });
+        screen.HasIndex(s => new { s.UnitId, s.EnteredAt });
+        // What waits for the police or for a confirmation is a handful.
+        screen.HasIndex(s => s.UnitId).HasFilter("annulled_on IS NULL AND (result = 'PositivePreliminary' OR outcome = 'EvadedUnconfirmed')").HasDatabaseName("ix_screens_waiting");
         // Samples that are still kept are few: the disposal list reads only them.
         screen.HasIndex(s => new { s.KeepSamplesUntil, s.UnitId }).HasFilter("sample_a IS NOT NULL AND samples_disposed_on IS NULL AND annulled_on IS NULL").HasDatabaseName("ix_screens_kept_samples");
         // One person, day, specimen and kind is one screen; a wrong one is annulled before it is entered again.

@@ -20,6 +20,7 @@ sealed class ObligationMapping : IEntityTypeConfiguration<Obligation>
         // Most of what is open lies ahead: a worklist and its counts go by the day on which a window opens, overdue by the day on which it closes.
         obligation.HasIndex(o => new { o.ResponsibleId, o.Opens, o.Closes }).HasFilter("settled_on IS NULL").HasDatabaseName("ix_obligations_open_by_worker");
         obligation.HasIndex(o => new { o.Closes, o.UnitId, o.Kind }).HasFilter("settled_on IS NULL").HasDatabaseName("ix_obligations_open_by_day");
+        obligation.HasIndex(o => new { o.Opens, o.Closes, o.UnitId }).HasFilter("settled_on IS NULL").HasDatabaseName("ix_obligations_open_by_opening");
         obligation.HasIndex(o => new { o.UnitId, o.Opens, o.Closes }).HasFilter("settled_on IS NULL").HasDatabaseName("ix_obligations_open_by_unit");
         obligation.HasOne<Client>().WithMany().HasForeignKey(o => o.ClientId).OnDelete(DeleteBehavior.Restrict);
         obligation.HasOne<Measure>().WithMany().HasForeignKey(o => o.MeasureId).OnDelete(DeleteBehavior.Restrict);

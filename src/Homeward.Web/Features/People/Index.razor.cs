@@ -50,11 +50,12 @@ public sealed partial class Index
 
     async Task OfferAsync(CancellationToken ct)
     {
-        var scope = Db.Scope.Units;
-        var staff = await Db.Staff.AsNoTracking().Where(person => scope.Contains(person.UnitId) && person.LeftOn == null)
+        var near = UnitOptions.Near(Units, Db.Scope, filter.UnitId);
+        var chosen = filter.WorkerId;
+        var staff = await Db.Staff.AsNoTracking().Where(person => (near.Contains(person.UnitId) && person.LeftOn == null) || person.Id == chosen)
             .OrderBy(person => person.Name).Take(MostWorkers).Select(person => new { person.Id, person.Name }).ToListAsync(ct);
         workerOptions = [new Option(Nobody, Words["people.nobody"]), .. staff.Select(person => new Option(person.Id.ToString(), person.Name))];
-        unitOptions = UnitOptions.Of(Units, Db.Scope, Words);
+        unitOptions = UnitOptions.ToFilter(Units, Db.Scope, Words, filter.UnitId);
         measureOptions = Option.Of<MeasureKind>(kind => Words.Code("measure", kind.ToString()));
         riskOptions = Option.Of<RiskLevel>(risk => Words.Code("risk", risk.ToString()));
     }

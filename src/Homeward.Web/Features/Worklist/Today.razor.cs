@@ -2,6 +2,7 @@ using Homeward.Data;
 using Homeward.Domain.Worklist;
 using Homeward.Web.Components;
 using Homeward.Web.Components.Forms;
+using Homeward.Web.Features.People;
 using Homeward.Web.Foundation;
 using Homeward.Web.Foundation.Access;
 using Homeward.Web.Foundation.Storage;
@@ -57,7 +58,6 @@ public sealed partial class Today
         sort = Query.Sort(["closes"], "closes");
         var after = WorklistPlace.Read(Query.Text("after"));
         filter = await Asked.FilterAsync(ct);
-        await NameStaffAsync(ct);
         counts = await Counted.ReadAsync(filter with { State = WorklistState.ToDo }, ct);
         (waiting, changed) = await Counted.OthersAsync(filter, ct);
         gaps = await Counted.GapsAsync(filter, ct);
@@ -65,6 +65,7 @@ public sealed partial class Today
         {
             shares = await Reader.SharesAsync(filter, ct);
         }
+        await NameStaffAsync(ct);
         if (month)
         {
             await ReadMonthAsync(ct);
@@ -79,14 +80,15 @@ public sealed partial class Today
         Offer();
     }
 
-    /// <summary>Staff of the scope that are offered as filter; their names also label the shares.</summary>
+    /// <summary>Staff that are offered as filter, and those whose shares are shown.</summary>
     async Task NameStaffAsync(CancellationToken ct)
     {
         if (leads)
         {
-            var scope = Db.Scope.Units;
-            var staff = await Db.Staff.AsNoTracking().Where(person => scope.Contains(person.UnitId) && person.LeftOn == null)
-                .OrderBy(person => person.Name).Take(2000).Select(person => new { person.Id, person.Name }).ToListAsync(ct);
+            var near = UnitOptions.Near(Units, Db.Scope, filter.UnitId);
+            Guid[] named = [.. WorklistShares.MostLaden(shares), .. filter.ResponsibleId is { } chosen ? [chosen] : Array.Empty<Guid>()];
+            var staff = await Db.Staff.AsNoTracking().Where(person => (near.Contains(person.UnitId) && person.LeftOn == null) || named.Contains(person.Id))
+                .OrderBy(person => person.Name).Take(1000).Select(person => new { person.Id, person.Name }).ToListAsync(ct);
             staffNames = staff.ToDictionary(person => person.Id, person => person.Name);
         }
         whose = filter.ResponsibleId is { } id ? (id == Actor.StaffId ? Actor.DisplayName : staffNames.GetValueOrDefault(id, ""))
@@ -111,8 +113,7 @@ public sealed partial class Today
         states = [new Option(nameof(WorklistState.Overdue), Words["worklist.overdue"]), new Option(nameof(WorklistState.Due), Words["worklist.due"]), new Option(nameof(WorklistState.Coming), Words["worklist.coming"])];
         kinds = [.. Enum.GetNames<ObligationKind>().Select(kind => new Option(kind, Words.Code("obligation", kind)))];
         workers = [.. staffNames.OrderBy(person => person.Value, StringComparer.Ordinal).Select(person => new Option(person.Key.ToString(), person.Value))];
-        unitOptions = [.. Units.All.Where(unit => Db.Scope.Holds(unit.Id) && unit.EndedOn is null).OrderBy(unit => unit.Code, StringComparer.Ordinal)
-            .Select(unit => new Option(unit.Id.ToString(), unit.Name, Words.Code("unitLevel", unit.Level.ToString())))];
+        unitOptions = UnitOptions.ToFilter(Units, Db.Scope, Words, filter.UnitId);
         whoseOptions = [new Option("everyone", Words["worklist.everyone"])];
     }
 }

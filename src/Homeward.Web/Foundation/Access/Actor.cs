@@ -24,9 +24,12 @@ public sealed class Actor
     public bool May(Permission permission) =>
         permission == Permission.Anyone || (IsSignedIn && (permission == Permission.OwnAccount || Grants.Any(grant => grant.Role.Allows(permission))));
 
-    /// <summary>The units that the grants allowing this permission reach, with all that hangs under them in either tree.</summary>
-    public Scope ScopeFor(Permission permission, UnitTree units) =>
-        Scope.Of(Grants.Where(grant => grant.Role.Allows(permission)).SelectMany(grant => units.WithBelow(grant.UnitId)).Distinct());
+    /// <summary>The units that the grants allowing this permission reach, with all that hangs under them in either tree; a grant on the city reaches the organisations that work for it too.</summary>
+    public Scope ScopeFor(Permission permission, UnitTree units)
+    {
+        var reached = Grants.Where(grant => grant.Role.Allows(permission)).Select(grant => grant.UnitId).ToList();
+        return reached.Any(units.IsCity) ? units.Whole : Scope.Of(reached.SelectMany(units.WithBelow).Distinct());
+    }
 
     public Trail Trail(Permission permission, string? requestId)
     {

@@ -46,7 +46,9 @@ public sealed class ActorRows
     {
         await using var scope = scopes.CreateAsyncScope();
         var rows = new List<ActorRow>();
-        await foreach (var row in query(scope.ServiceProvider.GetRequiredService<Db>(), asked))
+        var db = scope.ServiceProvider.GetRequiredService<Db>();
+        db.PlanOnce();
+        await foreach (var row in query(db, asked))
         {
             rows.Add(row);
         }

@@ -1,4 +1,5 @@
 using Homeward.Data;
+using Homeward.Data.Scoping;
 using Homeward.Domain.Organisation;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,11 +13,17 @@ public sealed class UnitTree(IServiceScopeFactory scopes, TimeProvider clock)
 {
     static readonly TimeSpan Fresh = TimeSpan.FromSeconds(30);
 
-    sealed record Picture(DateTimeOffset ReadAt, Dictionary<Guid, UnitNode> Units, ILookup<Guid, Guid> Below, Dictionary<Guid, Guid[]> Reach);
+    sealed record Picture(DateTimeOffset ReadAt, Dictionary<Guid, UnitNode> Units, ILookup<Guid, Guid> Below, Dictionary<Guid, Guid[]> Reach, Scope Whole);
 
     volatile Picture? picture;
 
     public IReadOnlyCollection<UnitNode> All => Read().Units.Values;
+
+    /// <summary>All units, as a scope.</summary>
+    public Scope Whole => Read().Whole;
+
+    /// <summary>The one city that all districts lie in.</summary>
+    public bool IsCity(Guid id) => Find(id)?.Level == UnitLevel.City && All.Count(unit => unit.Level == UnitLevel.City) == 1;
 
     public UnitNode? Find(Guid id) => Read().Units.GetValueOrDefault(id);
 
@@ -85,7 +92,7 @@ public sealed class UnitTree(IServiceScopeFactory scopes, TimeProvider clock)
         var below = units.Values
             .SelectMany(unit => new[] { unit.ParentId, unit.OrganisationParentId }.OfType<Guid>().Distinct().Select(above => (above, unit.Id)))
             .ToLookup(pair => pair.above, pair => pair.Id);
-        return picture = new Picture(clock.GetUtcNow(), units, below, []);
+        return picture = new Picture(clock.GetUtcNow(), units, below, [], Scope.Whole(units.Keys));
     }
 }
 
