@@ -5,6 +5,7 @@ using Homeward.Data.Scoping;
 using Homeward.Domain.Casework;
 using Homeward.Domain.Foundation;
 using Homeward.Domain.Organisation;
+using Homeward.Domain.Papers;
 using Homeward.Domain.People;
 using Homeward.Domain.Screening;
 using Homeward.Domain.Supervision;
@@ -65,6 +66,10 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
     public DbSet<ScreenDispute> ScreenDisputes => Set<ScreenDispute>();
     public DbSet<ScreenPhoto> ScreenPhotos => Set<ScreenPhoto>();
     public DbSet<Contact> Contacts => Set<Contact>();
+    public DbSet<Paper> Papers => Set<Paper>();
+    public DbSet<PaperCounter> PaperCounters => Set<PaperCounter>();
+    public DbSet<PaperTemplate> PaperTemplates => Set<PaperTemplate>();
+    public DbSet<Scan> Scans => Set<Scan>();
     public DbSet<Obligation> Obligations => Set<Obligation>();
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 
@@ -140,6 +145,9 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
         Shows<ScreenPhoto>(modelBuilder);
         Shows<Contact>(modelBuilder);
         Shows<Obligation>(modelBuilder);
+        Shows<Paper>(modelBuilder);
+        Shows<PaperCounter>(modelBuilder);
+        Shows<Scan>(modelBuilder);
         Conventions.Finish(modelBuilder);
     }
 

@@ -37,6 +37,12 @@ public sealed class SealedColumn
     public static readonly SealedColumn TransferAnswer = new("incoming_transfers.answer");
     public static readonly SealedColumn FormerFileName = new("former_files.name");
     public static readonly SealedColumn FormerFileContent = new("former_files.content");
+    public static readonly SealedColumn PaperContent = new("papers.content");
+    public static readonly SealedColumn PaperService = new("papers.service");
+    public static readonly SealedColumn PaperVoidReason = new("papers.void_reason");
+    public static readonly SealedColumn ScanContent = new("scans.content");
+    public static readonly SealedColumn ScanTitle = new("scans.title");
+    public static readonly SealedColumn ScanAnnulReason = new("scans.annul_reason");
     public static readonly SealedColumn CallUpSeed = new("measures.call_ups_seed");
     public static readonly SealedColumn DraftContent = new("drafts.content");
     public static readonly SealedColumn ImportFile = new("import_runs.file");

@@ -27,6 +27,7 @@ public static class PolicyKeys
     public static readonly PolicyKey SuspensionMovesWindows = PolicyKey.Flag("suspensionMovesWindows") with { Required = false };
     public static readonly PolicyKey WarningDays = Days("warningDays", 0, 30) with { Required = false };
     public static readonly PolicyKey TransferReadDays = Days("transferReadDays", 0, 365) with { Required = false };
+    public static readonly PolicyKey DossierDays = Days("dossierDays", 0, 365) with { Required = false };
     public static readonly PolicyKey RollsToWorkingDay = PolicyKey.Flag("rollsToWorkingDay");
     public static readonly PolicyKey LastDayIsDayBefore = PolicyKey.Flag("lastDayIsDayBefore");
     public static readonly PolicyKey CleanYears = Years("cleanYears", 10);

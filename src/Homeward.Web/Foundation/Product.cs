@@ -7,6 +7,7 @@ using Homeward.Web.Features.Exchange;
 using Homeward.Web.Features.Figures;
 using Homeward.Web.Features.Organisation;
 using Homeward.Web.Foundation.Api;
+using Homeward.Web.Features.Papers;
 using Homeward.Web.Features.People;
 using Homeward.Web.Features.Screening;
 using Homeward.Web.Features.Supervision;
@@ -54,6 +55,7 @@ static class Product
         app.MapExchange();
         app.MapPeoplePages();
         app.MapScreeningPages();
+        app.MapPapersPages();
         app.MapHealth();
         app.MapFallback("{*path}", () => Results.StatusCode(StatusCodes.Status404NotFound)).Access(Permission.Anyone, "page");
         app.MapOpenApi("/openapi/{documentName}.json").Access(Permission.Anyone, "reference");
@@ -62,6 +64,7 @@ static class Product
         api.MapMeasures();
         api.MapScreens();
         api.MapContacts();
+        api.MapPapers();
         api.MapWorklistApi();
         api.MapOrganisationApi();
         api.MapFigures();
@@ -139,6 +142,7 @@ static class Product
         .AddSupervision()
         .AddScreening()
         .AddCasework()
+        .AddPapers()
         .AddWorklist()
         .AddOrganisation()
         .AddExchange()

@@ -40,6 +40,8 @@ static partial class EveryForm
                 : path == "/people/assign" ? [$"?worker={ids["staff"]}"]
                 : path.StartsWith("/screening/", StringComparison.Ordinal) ? ["?do=annul", "?do=confirm", "?do=confirm-evasion"]
                 : path.StartsWith("/measures/", StringComparison.Ordinal) ? ["?do=Leave", "?do=Suspend", "?do=Transfer", "?do=Terminate"]
+                : path.EndsWith("/papers/new", StringComparison.Ordinal) ? ["?kind=TestNotice", "?kind=HelpPlan"]
+                : path.StartsWith("/papers/", StringComparison.Ordinal) ? ["", "?do=serve", "?do=void"]
                 : (IEnumerable<string>)[""];
             foreach (var query in queries)
             {

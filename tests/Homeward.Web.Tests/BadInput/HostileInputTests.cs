@@ -137,6 +137,7 @@ public abstract class HostileInputTests(Home home)
         ("POST", $"/measures/{ids["measure"]}/leave", """{"on":"2026-11-20","to":"2026-11-21","reportedInWriting":true,"reason":null}"""),
         ("POST", $"/measures/{ids["measure"]}/suspend", """{"on":"2026-11-20","to":null,"reportedInWriting":false,"reason":"detained"}"""),
         ("POST", "/contacts", $$"""{"id":null,"personId":"{{ids["client"]}}","on":"2026-11-20","mode":"phone","startedAt":"10:00","durationMinutes":5,"staffId":null,"purposes":[],"content":"","observations":"","nextStep":"","nextStepOn":null}"""),
+        ("POST", "/papers", $$"""{"personId":"{{ids["client"]}}","kind":"testNotice","measureId":null,"actId":null,"screenId":null,"day":"2026-11-30","hour":"","place":"x","person":"","facts":"","plan":"","opinion":"","note":""}"""),
         ("POST", $"/screens/{Guid.CreateVersion7()}/record", $$"""{"personId":"{{ids["client"]}}","on":"2026-11-20","kind":"spot","specimen":"urine","outcome":"done","result":"negative","readings":{"morphine":"negative"},"kitBrand":"","kitLot":"","kitExpiresOn":null,"firstTester":"a","secondTester":"b","collector":"c","collectorSex":"male","witnesses":"","place":"","sampleA":"","sampleB":"","remarks":""}"""),
     ];
 
@@ -161,7 +162,8 @@ public abstract class HostileInputTests(Home home)
         var measure = await home.NewMeasureAsync("leader", client);
         var screen = (await (await home.Api("leader").PostAsync($"/screens/{Guid.CreateVersion7()}/record", ApiCalls.NegativeScreen(client))).JsonAsync()).GetProperty("id").GetGuid();
         var contact = (await (await home.Api("leader").PostAsync("/contacts", new { personId = client, on = "2026-11-18", mode = "phone", content = "x" })).JsonAsync()).GetProperty("id").GetGuid();
-        return new() { ["client"] = client, ["measure"] = measure, ["screen"] = screen, ["contact"] = contact, ["unit"] = home.World.Units["pointA"].Id, ["staff"] = home.World.Staff["leader"].Id, ["obligation"] = await OpenDutyAsync(client) };
+        var paper = (await (await home.Api("leader").PostAsync("/papers", new { personId = client, kind = "handbookReceipt" })).JsonAsync()).GetProperty("id").GetGuid();
+        return new() { ["paper"] = paper, ["client"] = client, ["measure"] = measure, ["screen"] = screen, ["contact"] = contact, ["unit"] = home.World.Units["pointA"].Id, ["staff"] = home.World.Staff["leader"].Id, ["obligation"] = await OpenDutyAsync(client) };
     }
 }
 

@@ -2,6 +2,7 @@ using Homeward.Data.Policies;
 using Homeward.Data.Sealing;
 using Homeward.Domain.Worklist;
 using Homeward.Web.Commands.Demo;
+using Homeward.Web.Features.Papers;
 using Homeward.Web.Features.Worklist;
 using Homeward.Web.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;
@@ -74,6 +75,22 @@ public abstract class DemoWorldTests(DemoHome home)
         }
         db.ChangeTracker.DetectChanges();
         Assert.DoesNotContain(db.ChangeTracker.Entries<Obligation>(), entry => entry.State != EntityState.Unchanged);
+        return true;
+    });
+
+    [Fact]
+    public Task Papers_of_all_sorts_are_numbered_without_a_gap_and_are_what_was_made() => home.Station.WithDbAsync(async (db, services) =>
+    {
+        var papers = await db.Papers.AsNoTracking().ToListAsync();
+        var reader = services.GetRequiredService<PaperReader>();
+
+        Assert.True(papers.Select(paper => paper.Kind).Distinct().Count() >= 12, string.Join(' ', papers.Select(paper => paper.Kind).Distinct()));
+        Assert.All(papers.GroupBy(paper => (paper.MadeInUnitId, paper.Year)), group => Assert.Equal(Enumerable.Range(1, group.Count()), group.Select(paper => paper.Serial).Order()));
+        Assert.All(await db.PaperCounters.ToListAsync(), counter => Assert.Equal(counter.Last, papers.Count(paper => paper.MadeInUnitId == counter.UnitId && paper.Year == counter.Year)));
+        foreach (var paper in papers)
+        {
+            Assert.True((await reader.OpenAsync(paper, TestContext.Current.CancellationToken)).HashFits);
+        }
         return true;
     });
 

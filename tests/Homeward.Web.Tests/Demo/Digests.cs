@@ -24,6 +24,7 @@ static class Digests
         ["acts"] = await OfAsync(db, db.MeasureActs),
         ["screens"] = await OfAsync(db, db.Screens),
         ["contacts"] = await OfAsync(db, db.Contacts),
+        ["papers"] = await OfAsync(db, db.Papers),
         ["obligations"] = await OfAsync(db, db.Obligations),
     };
 

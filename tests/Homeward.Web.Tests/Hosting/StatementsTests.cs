@@ -2,7 +2,9 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Homeward.Data.Accounts;
 using Homeward.Data.Sealing;
+using Homeward.Domain.Foundation;
 using Homeward.Domain.Organisation;
+using Homeward.Domain.Papers;
 using Homeward.Domain.Screening;
 using Homeward.Domain.Worklist;
 using Homeward.Web.Features.Exchange.Runs;
@@ -78,17 +80,24 @@ public abstract partial class StatementsTests(Home home)
         var screen = (await (await home.Api("worker").PostAsync($"/screens/{Guid.CreateVersion7()}/record", ApiCalls.NegativeScreen(client, "2026-08-20"))).JsonAsync()).GetProperty("id").GetGuid();
         var contact = (await (await home.Api("worker").PostAsync("/contacts", new { personId = client, on = "2026-11-18", mode = "phone", content = "近况" })).JsonAsync()).GetProperty("id").GetGuid();
         var moved = await MovedAsync();
+        var paper = (await (await home.Api("worker").PostAsync("/papers", new { personId = client, kind = "handbookReceipt" })).JsonAsync()).GetProperty("id").GetGuid();
         return await home.WithDbAsync(async (db, services) =>
         {
             var keys = services.GetRequiredService<Keyring>();
             var (run, photo) = (Guid.CreateVersion7(), Guid.CreateVersion7());
             db.ImportRuns.Add(new ImportRun { Id = run, AccountId = home.World.Accounts["head"].Id, Sheet = "roster", State = ImportStates.Failed, File = keys.Seal("x", SealedColumn.ImportFile, run), FileName = keys.Seal("roster.csv", SealedColumn.ImportFileName, run), CreatedAt = home.Clock.GetUtcNow().UtcDateTime });
             db.ScreenPhotos.Add(new ScreenPhoto(photo, await db.Screens.SingleAsync(found => found.Id == screen), keys.Seal([1, 2, 3], SealedColumn.ScreenPhoto, photo)));
+            var scan = Guid.CreateVersion7();
+            var entry = new EntryNote(scan, null, home.Clock.GetUtcNow().UtcDateTime, Home.Today);
+            db.Scans.Add(new Scan(await db.Clients.SingleAsync(found => found.Id == client), measure, DossierSlot.HomeMap, Home.Today, new ScanFile(ScanFormat.Jpeg, 3, "00", keys.Seal([1, 2, 3], SealedColumn.ScanContent, scan), null), entry));
+            var template = new PaperTemplate(Guid.CreateVersion7(), home.World.Units["city"].Id, PaperKind.Assessment, 1, TemplateFormat.Html, "<p>{{number}}</p>"u8.ToArray(), entry);
+            db.PaperTemplates.Add(template);
             await db.SaveChangesAsync();
+            await db.Papers.Where(found => found.Id == paper).ExecuteUpdateAsync(set => set.SetProperty(found => found.BatchId, paper));
             var obligation = await db.Obligations.Where(due => due.ClientId == client && due.Kind == ObligationKind.Screen && due.SettledOn == null).OrderBy(due => due.Opens).Select(due => due.Id).FirstAsync();
             return new Dictionary<string, Guid>
             {
-                ["client"] = client, ["measure"] = measure, ["screen"] = screen, ["screenPhoto"] = screen, ["contact"] = contact, ["obligation"] = obligation,
+                ["client"] = client, ["measure"] = measure, ["screen"] = screen, ["screenPhoto"] = screen, ["contact"] = contact, ["paper"] = paper, ["paperBatch"] = paper, ["paperDocx"] = paper, ["scan"] = scan, ["paperTemplate"] = template.Id, ["obligation"] = obligation,
                 ["import"] = run, ["unit"] = home.World.Units["pointA"].Id, ["staff"] = home.World.Staff["worker"].Id,
                 ["certification"] = client, ["contactPerson"] = client, ["dispute"] = screen, ["sample"] = screen,
                 ["transfer"] = await db.IncomingTransfers.Where(found => found.ClientId == moved).Select(found => found.Id).SingleAsync(),

@@ -703,6 +703,342 @@ namespace Homeward.Data.Migrations.Sqlite
                     b.ToTable("units", (string)null);
                 });
 
+            modelBuilder.Entity("Homeward.Domain.Papers.Paper", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("ActId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("act_id");
+
+                    b.Property<Guid?>("BatchId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("batch_id");
+
+                    b.Property<Guid>("ClientId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("client_id");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("content");
+
+                    b.Property<DateOnly?>("ForDay")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("for_day");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("made_at");
+
+                    b.Property<Guid?>("MadeById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("made_by_id");
+
+                    b.Property<Guid>("MadeInUnitId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("made_in_unit_id");
+
+                    b.Property<DateOnly>("MadeOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("made_on");
+
+                    b.Property<Guid?>("MeasureId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("measure_id");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number");
+
+                    b.Property<Guid?>("ObligationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("obligation_id");
+
+                    b.Property<Guid?>("ScreenId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("screen_id");
+
+                    b.Property<int>("Serial")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("serial");
+
+                    b.Property<DateOnly?>("ServedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("served_on");
+
+                    b.Property<byte[]>("Service")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("service");
+
+                    b.Property<Guid?>("TemplateId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("template_id");
+
+                    b.Property<string>("TemplateVersion")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("template_version");
+
+                    b.Property<Guid>("UnitId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("VoidReason")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("void_reason");
+
+                    b.Property<DateOnly?>("VoidedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("voided_on");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("year");
+
+                    b.HasKey("Id")
+                        .HasName("pk_papers");
+
+                    b.HasIndex("ActId")
+                        .HasDatabaseName("ix_papers_act_id");
+
+                    b.HasIndex("BatchId")
+                        .HasDatabaseName("ix_papers_batch_id")
+                        .HasFilter("batch_id IS NOT NULL");
+
+                    b.HasIndex("MeasureId")
+                        .HasDatabaseName("ix_papers_measure_id");
+
+                    b.HasIndex("ObligationId")
+                        .HasDatabaseName("ix_papers_obligation_id")
+                        .HasFilter("obligation_id IS NOT NULL");
+
+                    b.HasIndex("ScreenId")
+                        .HasDatabaseName("ix_papers_screen_id");
+
+                    b.HasIndex("TemplateId")
+                        .HasDatabaseName("ix_papers_template_id");
+
+                    b.HasIndex("ClientId", "MadeOn")
+                        .HasDatabaseName("ix_papers_client_id_made_on");
+
+                    b.HasIndex("MadeInUnitId", "Year", "Serial")
+                        .IsUnique()
+                        .HasDatabaseName("ix_papers_made_in_unit_id_year_serial");
+
+                    b.HasIndex("UnitId", "MadeAt", "Id")
+                        .HasDatabaseName("ix_papers_unit_id_made_at_id");
+
+                    b.ToTable("papers", (string)null);
+                });
+
+            modelBuilder.Entity("Homeward.Domain.Papers.PaperCounter", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Last")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last");
+
+                    b.Property<Guid>("UnitId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit_id");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("year");
+
+                    b.HasKey("Id")
+                        .HasName("pk_paper_counters");
+
+                    b.HasIndex("UnitId", "Year")
+                        .IsUnique()
+                        .HasDatabaseName("ix_paper_counters_unit_id_year");
+
+                    b.ToTable("paper_counters", (string)null);
+                });
+
+            modelBuilder.Entity("Homeward.Domain.Papers.PaperTemplate", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("content");
+
+                    b.Property<string>("Format")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("format");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owner_id");
+
+                    b.Property<DateOnly?>("RetiredOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("retired_on");
+
+                    b.Property<DateTime>("TakenAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("taken_at");
+
+                    b.Property<Guid?>("TakenById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("taken_by_id");
+
+                    b.Property<DateOnly>("TakenOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("taken_on");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_paper_templates");
+
+                    b.HasIndex("OwnerId", "Kind", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_paper_templates_owner_id_kind_number");
+
+                    b.ToTable("paper_templates", (string)null);
+                });
+
+            modelBuilder.Entity("Homeward.Domain.Papers.Scan", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("added_at");
+
+                    b.Property<Guid?>("AddedById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("added_by_id");
+
+                    b.Property<DateOnly>("AddedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("added_on");
+
+                    b.Property<byte[]>("AnnulReason")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("annul_reason");
+
+                    b.Property<DateOnly?>("AnnulledOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("annulled_on");
+
+                    b.Property<Guid>("ClientId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("client_id");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("content");
+
+                    b.Property<string>("Format")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("format");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.Property<int>("Length")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("length");
+
+                    b.Property<Guid?>("MeasureId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("measure_id");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("on");
+
+                    b.Property<string>("Slot")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("slot");
+
+                    b.Property<byte[]>("Title")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("title");
+
+                    b.Property<Guid>("UnitId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_scans");
+
+                    b.HasIndex("MeasureId")
+                        .HasDatabaseName("ix_scans_measure_id");
+
+                    b.HasIndex("ClientId", "Slot")
+                        .HasDatabaseName("ix_scans_client_id_slot");
+
+                    b.ToTable("scans", (string)null);
+                });
+
             modelBuilder.Entity("Homeward.Domain.People.Client", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2137,6 +2473,83 @@ namespace Homeward.Data.Migrations.Sqlite
                         .HasForeignKey("ParentId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_units_units_parent_id");
+                });
+
+            modelBuilder.Entity("Homeward.Domain.Papers.Paper", b =>
+                {
+                    b.HasOne("Homeward.Domain.Supervision.MeasureAct", null)
+                        .WithMany()
+                        .HasForeignKey("ActId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_papers_measure_acts_act_id");
+
+                    b.HasOne("Homeward.Domain.People.Client", null)
+                        .WithMany()
+                        .HasForeignKey("ClientId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_papers_clients_client_id");
+
+                    b.HasOne("Homeward.Domain.Organisation.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("MadeInUnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_papers_units_made_in_unit_id");
+
+                    b.HasOne("Homeward.Domain.Supervision.Measure", null)
+                        .WithMany()
+                        .HasForeignKey("MeasureId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_papers_measures_measure_id");
+
+                    b.HasOne("Homeward.Domain.Screening.Screen", null)
+                        .WithMany()
+                        .HasForeignKey("ScreenId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_papers_screens_screen_id");
+
+                    b.HasOne("Homeward.Domain.Papers.PaperTemplate", null)
+                        .WithMany()
+                        .HasForeignKey("TemplateId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_papers_paper_templates_template_id");
+                });
+
+            modelBuilder.Entity("Homeward.Domain.Papers.PaperCounter", b =>
+                {
+                    b.HasOne("Homeward.Domain.Organisation.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_paper_counters_units_unit_id");
+                });
+
+            modelBuilder.Entity("Homeward.Domain.Papers.PaperTemplate", b =>
+                {
+                    b.HasOne("Homeward.Domain.Organisation.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_paper_templates_units_owner_id");
+                });
+
+            modelBuilder.Entity("Homeward.Domain.Papers.Scan", b =>
+                {
+                    b.HasOne("Homeward.Domain.People.Client", null)
+                        .WithMany()
+                        .HasForeignKey("ClientId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_scans_clients_client_id");
+
+                    b.HasOne("Homeward.Domain.Supervision.Measure", null)
+                        .WithMany()
+                        .HasForeignKey("MeasureId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_scans_measures_measure_id");
                 });
 
             modelBuilder.Entity("Homeward.Domain.People.Client", b =>

@@ -18,6 +18,7 @@ sealed class ClientFile
     public List<Screen> Screens { get; } = [];
     public List<Contact> Contacts { get; } = [];
     public List<Obligation> Obligations { get; } = [];
+    public List<MadePaper> Papers { get; } = [];
 
     public IEnumerable<WorkRecord> Records => Screens.SelectMany(WorkRecord.Of).Concat(Contacts.SelectMany(WorkRecord.Of));
 }

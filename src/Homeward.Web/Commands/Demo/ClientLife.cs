@@ -44,6 +44,10 @@ sealed class ClientLife
         life.LiveThroughMeasures();
         new RiskLife(scene, dice, life.file).Tell(life.knownFrom);
         life.Work();
+        if (index < DemoPapers.MostClients)
+        {
+            new PaperLife(scene, dice, life.file, PaperStock.Read).Tell();
+        }
         return life.file;
     }
 

@@ -59,6 +59,7 @@ public sealed class DemoWorld(Db db, Keyring keys, PolicyPacks packs)
     /// <summary>While one batch is written the next one is made.</summary>
     async Task FillFilesAsync(DemoOrder order, List<Scene> scenes, DemoSummary summary, Action<int, int> progress, CancellationToken ct)
     {
+        var papers = new DemoPapers(keys);
         var next = Task.Run(() => Tell(scenes, 0), ct);
         for (var first = 0; first < scenes.Count; first += BatchSize)
         {
@@ -66,9 +67,11 @@ public sealed class DemoWorld(Db db, Keyring keys, PolicyPacks packs)
             var following = first + BatchSize;
             next = following < scenes.Count ? Task.Run(() => Tell(scenes, following), ct) : Task.FromResult(Array.Empty<ClientFile>());
             await WriteAsync(files, ct);
+            await db.InsertAsync(papers.Make(files.Select((file, place) => (file, scenes[first + place]))), audited: false, ct);
             summary.Count(files);
             progress(Math.Min(following, scenes.Count), order.Clients);
         }
+        await db.InsertAsync(papers.Counters, audited: false, ct);
     }
 
     static ClientFile[] Tell(List<Scene> scenes, int first)

@@ -21,6 +21,12 @@ public enum Permission
     RecordScreens,
     AnnulScreens,
     RecordContacts,
+
+    /// <summary>Making, serving and voiding papers, and attaching scans.</summary>
+    MakePapers,
+
+    /// <summary>The templates that an organisation uses instead of the product's.</summary>
+    WriteTemplates,
     ReadWorklist,
     SettleObligations,
     ReadOrganisation,
@@ -39,7 +45,7 @@ public static class Permissions
     static readonly Permission[] Caseworker =
     [
         Permission.OwnAccount, Permission.ReadClients, Permission.WriteClients, Permission.RevealClients, Permission.WriteMeasures, Permission.RecordScreens, Permission.AnnulScreens,
-        Permission.RecordContacts, Permission.ReadWorklist, Permission.SettleObligations, Permission.ReadOrganisation, Permission.Import, Permission.Export, Permission.ReadFigures,
+        Permission.RecordContacts, Permission.MakePapers, Permission.ReadWorklist, Permission.SettleObligations, Permission.ReadOrganisation, Permission.Import, Permission.Export, Permission.ReadFigures,
     ];
 
     static readonly Dictionary<Role, HashSet<Permission>> ByRole = new()
@@ -50,7 +56,7 @@ public static class Permissions
         [Role.HeadOffice] =
         [
             Permission.OwnAccount, Permission.ReadClients, Permission.RevealClients, Permission.ReadWorklist, Permission.AssignClients, Permission.ReadOrganisation,
-            Permission.WriteOrganisation, Permission.WriteStaff, Permission.Export, Permission.ReadFigures,
+            Permission.WriteOrganisation, Permission.WriteStaff, Permission.Export, Permission.ReadFigures, Permission.WriteTemplates,
         ],
         [Role.Supervisor] = [Permission.OwnAccount, Permission.ReadOrganisation, Permission.ReadFigures],
         [Role.Peer] = [Permission.OwnAccount],

@@ -1,0 +1,42 @@
+using Homeward.Data;
+using Homeward.Domain.Papers;
+using Homeward.Domain.People;
+using Homeward.Domain.Worklist;
+using Homeward.Web.Foundation.Access;
+using Microsoft.EntityFrameworkCore;
+
+namespace Homeward.Web.Features.Papers.Batches;
+
+/// <summary>A screen that is due in the week, whose it is, and whether a notice was made for it already.</summary>
+public sealed record NoticeDue(Obligation Obligation, Client Client, bool IsMade)
+{
+    /// <summary>The first day of the week that lies in the window.</summary>
+    public DateOnly DayIn(DateOnly from) => Obligation.Opens > from ? Obligation.Opens : from;
+}
+
+/// <summary>The screens of a week that need a notice.</summary>
+public sealed class NoticesOfWeek(Db db, Actor actor)
+{
+    /// <summary>Most notices that go into one file.</summary>
+    public const int Most = 200;
+    const int Days = 7;
+
+    public Task<List<NoticeDue>> DueAsync(DateOnly from, bool all, bool onlyOpen, CancellationToken ct)
+    {
+        var last = from.AddDays(Days - 1);
+        var due = db.Obligations.AsNoTracking().Where(one => one.Kind == ObligationKind.Screen && one.SettledOn == null && one.MeasureId != null && one.Opens <= last && one.Closes >= from);
+        if (!all)
+        {
+            due = due.Where(one => one.ResponsibleId == actor.StaffId);
+        }
+        if (onlyOpen)
+        {
+            due = due.Where(one => !db.Papers.Any(paper => paper.ObligationId == one.Id && paper.Kind == PaperKind.TestNotice && paper.VoidedOn == null));
+        }
+        return (
+            from obligation in due
+            join client in db.Clients on obligation.ClientId equals client.Id
+            orderby obligation.Closes, obligation.Id
+            select new NoticeDue(obligation, client, db.Papers.Any(paper => paper.ObligationId == obligation.Id && paper.Kind == PaperKind.TestNotice && paper.VoidedOn == null))).Take(Most).ToListAsync(ct);
+    }
+}

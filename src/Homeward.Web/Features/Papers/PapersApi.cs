@@ -1,0 +1,73 @@
+using System.ComponentModel.DataAnnotations;
+using Homeward.Data;
+using Homeward.Domain.Foundation;
+using Homeward.Domain.Papers;
+using Homeward.Web.Features.Papers.Dossiers;
+using Homeward.Web.Features.Papers.Making;
+using Homeward.Web.Features.Papers.Rendering;
+using Homeward.Web.Foundation.Access;
+using Homeward.Web.Foundation.Api;
+
+namespace Homeward.Web.Features.Papers;
+
+/// <summary><c>/papers</c>: papers that were made, and their files.</summary>
+static class PapersApi
+{
+    public static void MapPapers(this RouteGroupBuilder api)
+    {
+        api.MapPost("/papers", MakeAsync).Access(Permission.MakePapers, "paper").WithSummary("Makes a paper: a number is drawn, the placeholders are filled from the records, the values sealed and hashed.");
+        api.MapGet("/papers/{id:guid}", ReadAsync).Access(Permission.ReadClients, "paper").WithSummary("One paper with its number, template and hash; hashFits tells whether the values are still those that were made.");
+        api.MapGet("/papers/{id:guid}.pdf", (Guid id, PaperReader reader, PaperPdf pdf, Db db, HttpContext context, CancellationToken ct) => PapersEndpoints.FileAsync(id, reader, pdf, db, context, ct))
+            .Access(Permission.ReadClients, "paper").WithSummary("The paper on A4; the same bytes each time.");
+        api.MapGet("/people/{id:guid}/dossier", ApiDossier.ReadAsync).Access(Permission.ReadClients, "client").WithSummary("The dossiers of a client's community measures: 22 slots, the rate and the gaps.");
+    }
+
+    static async Task<ApiAnswer> MakeAsync(ApiNewPaper body, MakePaper make, PaperReader reader, CancellationToken ct)
+    {
+        var paper = await make.RunAsync(Ids.New(), body.PersonId, body.Kind, body.MeasureId, body.ToInput(), ct);
+        return new ApiAnswer(StatusCodes.Status201Created, ApiPaper.Of(await reader.OpenAsync(paper, ct)), $"{ApiSetup.Prefix}/papers/{paper.Id}", paper.Version);
+    }
+
+    static async Task<ApiAnswer> ReadAsync(Guid id, PaperReader reader, CancellationToken ct)
+    {
+        var look = await reader.RequireAsync(id, ct);
+        return new ApiAnswer(StatusCodes.Status200OK, ApiPaper.Of(await reader.OpenAsync(look.Paper, ct)), version: look.Paper.Version);
+    }
+}
+
+/// <summary>What is asked for when a paper is made.</summary>
+public sealed record ApiNewPaper : IApiBody
+{
+    public required Guid PersonId { get; init; }
+    public required PaperKind Kind { get; init; }
+    public Guid? MeasureId { get; init; }
+    public Guid? ActId { get; init; }
+    public Guid? ScreenId { get; init; }
+    public DateOnly? Day { get; init; }
+    [StringLength(40)]
+    public string? Hour { get; init; }
+    [StringLength(200)]
+    public string? Place { get; init; }
+    [StringLength(200)]
+    public string? Person { get; init; }
+    [StringLength(4000)]
+    public string? Facts { get; init; }
+    [StringLength(4000)]
+    public string? Plan { get; init; }
+    [StringLength(2000)]
+    public string? Opinion { get; init; }
+    [StringLength(1000)]
+    public string? Note { get; init; }
+
+    public PaperInput ToInput() => new() { ActId = ActId, ScreenId = ScreenId, Day = Day, Hour = Hour, Place = Place, Person = Person, Facts = Facts, Plan = Plan, Opinion = Opinion, Note = Note };
+}
+
+/// <summary>A paper as the API shows one: what it says stands in its PDF only.</summary>
+public sealed record ApiPaper(
+    Guid Id, Guid PersonId, string Number, PaperKind Kind, Guid? MeasureId, Guid? ActId, Guid? ScreenId, DateOnly MadeOn, string Template, string Hash, bool HashFits,
+    DateOnly? ServedOn, DateOnly? VoidedOn, int Version)
+{
+    public static ApiPaper Of(OpenedPaper opened) => new(
+        opened.Paper.Id, opened.Paper.ClientId, opened.Paper.Number, opened.Paper.Kind, opened.Paper.MeasureId, opened.Paper.ActId, opened.Paper.ScreenId, opened.Paper.MadeOn,
+        opened.Paper.TemplateVersion, opened.Paper.Hash, opened.HashFits, opened.Paper.ServedOn, opened.Paper.VoidedOn, opened.Paper.Version);
+}

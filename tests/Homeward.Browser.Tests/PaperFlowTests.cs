@@ -1,0 +1,73 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+using Homeward.Browser.Tests.Foundation;
+using Microsoft.Playwright;
+
+namespace Homeward.Browser.Tests;
+
+/// <summary>A worker makes a notice, notes its service, takes the file home, and sees the dossier move.</summary>
+public sealed partial class PaperFlowTests(BrowserFixture browser) : IAsyncLifetime
+{
+    RunningHost host = default!;
+
+    public async ValueTask InitializeAsync() => host = await RunningHost.StartAsync();
+
+    public ValueTask DisposeAsync() => host.DisposeAsync();
+
+    [Fact]
+    public async Task A_test_notice_is_made_served_and_downloaded_and_the_dossier_moves()
+    {
+        var page = await browser.SignedInAsync(new Look(), "worker1", host.Address);
+        var dossier = await DossierWithoutNoticeAsync(page);
+        var before = await CompleteAsync(page);
+
+        await page.ClickAsync("a[href*='/papers/new?kind=TestNotice']");
+        await page.FillAsync("[name='Input.Day']", TimeProvider.System.GetUtcNow().AddDays(3).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        await page.ClickAsync(".form-actions .btn-primary");
+        // The place is missing: it is said, and the day stays.
+        await Assertions.Expect(page.Locator(".field-error")).ToHaveCountAsync(1);
+        await page.FillAsync("[name='Input.Place']", "街道社工点");
+        await page.ClickAsync(".form-actions .btn-primary");
+        await page.WaitForURLAsync(url => Paper().IsMatch(url));
+        await Barriers.AssertNoneAsync(page);
+        var paper = page.Url;
+
+        var download = await page.RunAndWaitForDownloadAsync(() => page.ClickAsync("a[href$='.pdf']"));
+        var file = await File.ReadAllBytesAsync((await download.PathAsync())!, TestContext.Current.CancellationToken);
+        Assert.Equal("%PDF-", Encoding.ASCII.GetString(file[..5]));
+
+        await page.ClickAsync("a[href*='do=serve']");
+        await page.SelectOptionAsync("[name='Input.Mode']", "inPerson");
+        await page.ClickAsync(".form-actions .btn-primary");
+        await Assertions.Expect(page.Locator(".said")).ToBeVisibleAsync();
+
+        await page.GotoAsync($"{paper}/print");
+        await Assertions.Expect(page.Locator(".paper-made h1")).ToHaveTextAsync("检测通知书");
+        await Assertions.Expect(page.Locator(".paper-made")).ToContainTextAsync("街道社工点");
+        await Barriers.AssertNoneAsync(page);
+
+        await page.GotoAsync(dossier);
+        Assert.Equal(before + 1, await CompleteAsync(page));
+        await page.Context.CloseAsync();
+    }
+
+    /// <summary>The dossier of somebody of the worker's own whose notices are missing.</summary>
+    static async Task<string> DossierWithoutNoticeAsync(IPage page)
+    {
+        await page.GotoAsync("/papers/gaps");
+        var row = page.Locator(".list tbody tr").Filter(new LocatorFilterOptions { HasText = "检测通知书" }).First;
+        await page.GotoAsync((await row.Locator("th a").GetAttributeAsync("href"))!);
+        await Assertions.Expect(page.Locator(".dossier-rate")).ToBeVisibleAsync();
+        return page.Url;
+    }
+
+    static async Task<int> CompleteAsync(IPage page) =>
+        int.Parse(Complete().Match(await page.Locator(".facts dd", new PageLocatorOptions { HasText = "/" }).First.InnerTextAsync()).Groups[1].Value, CultureInfo.InvariantCulture);
+
+    [GeneratedRegex("/papers/[0-9a-f-]{36}$")]
+    private static partial Regex Paper();
+
+    [GeneratedRegex(@"(\d+) / \d+")]
+    private static partial Regex Complete();
+}

@@ -1,0 +1,39 @@
+using System.Net;
+using Homeward.Domain.Papers;
+using Homeward.Web.Tests.Hosting;
+using Microsoft.EntityFrameworkCore;
+
+namespace Homeward.Web.Tests.Papers;
+
+/// <summary>Short ways to make and look at papers as a worker does.</summary>
+static class PaperCalls
+{
+    /// <summary>A client under community detox.</summary>
+    public static async Task<Guid> PaperClientAsync(this Home home, string name)
+    {
+        var client = await home.NewClientAsync("worker", "pointA", name);
+        await home.NewMeasureAsync("worker", client);
+        return client;
+    }
+
+    /// <summary>What stands on the paper.</summary>
+    public static async Task<string> PrintedAsync(HttpClient browser, Guid paper)
+    {
+        var html = WebUtility.HtmlDecode(await browser.GetStringAsync($"/papers/{paper}/print"));
+        return html[html.IndexOf("<article", StringComparison.Ordinal)..html.IndexOf("</article>", StringComparison.Ordinal)];
+    }
+
+    /// <summary>Fills in the form of a kind and sends it.</summary>
+    public static async Task<Paper> MakePaperAsync(this Home home, HttpClient browser, Guid client, PaperKind kind, Dictionary<string, string?> values)
+    {
+        var filled = new Dictionary<string, string?> { ["Input.Day"] = "2026-11-30", ["Input.Place"] = "社工点", ["Input.Facts"] = "情况", ["Input.Plan"] = "计划", ["Input.Opinion"] = "意见" };
+        foreach (var (field, value) in values)
+        {
+            filled[field] = value;
+        }
+        var answer = await browser.SendFormAsync($"/people/{client}/papers/new?kind={kind}", "paper", filled);
+        Assert.True(answer.StatusCode == HttpStatusCode.Redirect, $"{kind}: {answer.StatusCode}");
+        var id = Guid.Parse(answer.Headers.Location!.OriginalString.Split('/')[^1]);
+        return await home.WithDbAsync(db => db.Papers.AsNoTracking().SingleAsync(paper => paper.Id == id));
+    }
+}
