@@ -2,6 +2,7 @@ using Homeward.Data.Accounts;
 using Homeward.Data.Auditing;
 using Homeward.Data.Mappings;
 using Homeward.Data.Scoping;
+using Homeward.Domain.Campaigns;
 using Homeward.Domain.Casework;
 using Homeward.Domain.Foundation;
 using Homeward.Domain.Organisation;
@@ -55,6 +56,7 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
     public DbSet<ContactPerson> ContactPersons => Set<ContactPerson>();
     public DbSet<ClientAssignment> ClientAssignments => Set<ClientAssignment>();
     public DbSet<RiskRecord> RiskRecords => Set<RiskRecord>();
+    public DbSet<RiskTemplate> RiskTemplates => Set<RiskTemplate>();
     public DbSet<Measure> Measures => Set<Measure>();
     public DbSet<MeasureAct> MeasureActs => Set<MeasureAct>();
     public DbSet<SupersededPapers> SupersededPapers => Set<SupersededPapers>();
@@ -65,6 +67,8 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
     public DbSet<ScreenDispute> ScreenDisputes => Set<ScreenDispute>();
     public DbSet<ScreenPhoto> ScreenPhotos => Set<ScreenPhoto>();
     public DbSet<Contact> Contacts => Set<Contact>();
+    public DbSet<Campaign> Campaigns => Set<Campaign>();
+    public DbSet<CampaignEntry> CampaignEntries => Set<CampaignEntry>();
     public DbSet<Obligation> Obligations => Set<Obligation>();
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 
@@ -135,6 +139,7 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
         Shows<ScreenPhoto>(modelBuilder);
         Shows<Contact>(modelBuilder);
         Shows<Obligation>(modelBuilder);
+        Shows<CampaignEntry>(modelBuilder);
         Conventions.Finish(modelBuilder);
     }
 

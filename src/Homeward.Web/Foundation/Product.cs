@@ -1,12 +1,14 @@
 using Homeward.Data.Policies;
 using Homeward.Data.Scoping;
 using Homeward.Domain.Foundation;
+using Homeward.Web.Features.Campaigns;
 using Homeward.Web.Features.Casework;
 using Homeward.Web.Features.Exchange;
 using Homeward.Web.Features.Figures;
 using Homeward.Web.Features.Organisation;
 using Homeward.Web.Foundation.Api;
 using Homeward.Web.Features.People;
+using Homeward.Web.Features.Risk;
 using Homeward.Web.Features.Screening;
 using Homeward.Web.Features.Supervision;
 using Homeward.Web.Components.Forms;
@@ -52,14 +54,17 @@ static class Product
         app.MapExchange();
         app.MapPeoplePages();
         app.MapScreeningPages();
+        app.MapCampaignPages();
         app.MapHealth();
         app.MapFallback("{*path}", () => Results.StatusCode(StatusCodes.Status404NotFound)).Access(Permission.Anyone, "page");
         app.MapOpenApi("/openapi/{documentName}.json").Access(Permission.Anyone, "reference");
         var api = app.MapApi();
         api.MapPeople();
+        api.MapRisk();
         api.MapMeasures();
         api.MapScreens();
         api.MapContacts();
+        api.MapCampaigns();
         api.MapWorklistApi();
         api.MapOrganisationApi();
         api.MapFigures();
@@ -132,9 +137,11 @@ static class Product
         .AddApi()
         .AddTrust()
         .AddPeople()
+        .AddRisk()
         .AddSupervision()
         .AddScreening()
         .AddCasework()
+        .AddCampaigns()
         .AddWorklist()
         .AddOrganisation()
         .AddExchange()
