@@ -21,6 +21,7 @@ public sealed partial class HouseTests
         ["Screening"] = ["Foundation", "People"],
         ["Supervision"] = ["Foundation", "People", "Screening"],
         ["Casework"] = ["Foundation", "People"],
+        ["Campaigns"] = ["Foundation", "People", "Screening", "Supervision", "Casework"],
         ["Worklist"] = ["Foundation", "People", "Screening", "Supervision", "Casework"],
         ["Trust"] = ["Foundation"],
     };
