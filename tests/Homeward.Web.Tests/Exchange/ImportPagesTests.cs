@@ -35,7 +35,7 @@ public abstract class ImportPagesTests(Home home)
     public async Task The_name_of_a_file_is_shown_to_its_owner_and_lies_sealed()
     {
         var browser = await home.SignedInAsync("worker");
-        var run = (await UploadAsync(browser, "roster", "仇小名单.csv", Encoding.UTF8.GetBytes($"姓名,性别,身份证号,街道,人员类别\n某人,男,{ApiCalls.NewNumber()},欧阳路街道,戒断三年以上\n")))!;
+        var run = (await browser.UploadAsync("roster", "仇小名单.csv", Encoding.UTF8.GetBytes($"姓名,性别,身份证号,街道,人员类别\n某人,男,{ApiCalls.NewNumber()},欧阳路街道,戒断三年以上\n")))!;
 
         var id = Guid.Parse(run[^36..]);
         var kept = await home.WithDbAsync(db => db.ImportRuns.AsNoTracking().SingleAsync(found => found.Id == id));
