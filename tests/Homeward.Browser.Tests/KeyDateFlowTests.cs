@@ -18,7 +18,7 @@ public sealed partial class KeyDateFlowTests(BrowserFixture browser) : IAsyncLif
     {
         var worker = await browser.SignedInAsync(new Look(), "worker1", host.Address);
         var head = await browser.SignedInAsync(new Look(), "head", host.Address);
-        var client = await worker.FirstAsync("/people?risk=High", "people");
+        var client = await worker.FirstAsync("/people?risk=High&measure=Cdt", "people");
 
         await LowerAsync(worker, client);
         await ConfirmAsync(head, client);
@@ -76,6 +76,8 @@ public sealed partial class KeyDateFlowTests(BrowserFixture browser) : IAsyncLif
         {
             await head.ClickAsync($".choice:has([name='Input.Items'][value='{item}'])");
         }
+        await head.ClickAsync(".choice:has([name='Input.Risks'][value='Low'])");
+        await head.ClickAsync(".choice:has([name='Input.Measures'][value='Cdt'])");
         await head.ClickAsync(".form-actions .btn-primary");
         await head.WaitForURLAsync(url => Campaign().IsMatch(url));
         await Barriers.AssertNoneAsync(head);
