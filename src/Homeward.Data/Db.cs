@@ -2,6 +2,7 @@ using Homeward.Data.Accounts;
 using Homeward.Data.Auditing;
 using Homeward.Data.Mappings;
 using Homeward.Data.Scoping;
+using Homeward.Domain.Campaigns;
 using Homeward.Domain.Casework;
 using Homeward.Domain.Foundation;
 using Homeward.Domain.Organisation;
@@ -56,6 +57,7 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
     public DbSet<ContactPerson> ContactPersons => Set<ContactPerson>();
     public DbSet<ClientAssignment> ClientAssignments => Set<ClientAssignment>();
     public DbSet<RiskRecord> RiskRecords => Set<RiskRecord>();
+    public DbSet<RiskTemplate> RiskTemplates => Set<RiskTemplate>();
     public DbSet<Measure> Measures => Set<Measure>();
     public DbSet<MeasureAct> MeasureActs => Set<MeasureAct>();
     public DbSet<SupersededPapers> SupersededPapers => Set<SupersededPapers>();
@@ -70,6 +72,8 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
     public DbSet<PaperCounter> PaperCounters => Set<PaperCounter>();
     public DbSet<PaperTemplate> PaperTemplates => Set<PaperTemplate>();
     public DbSet<Scan> Scans => Set<Scan>();
+    public DbSet<Campaign> Campaigns => Set<Campaign>();
+    public DbSet<CampaignEntry> CampaignEntries => Set<CampaignEntry>();
     public DbSet<Obligation> Obligations => Set<Obligation>();
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 
@@ -148,6 +152,7 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
         Shows<Paper>(modelBuilder);
         Shows<PaperCounter>(modelBuilder);
         Shows<Scan>(modelBuilder);
+        Shows<CampaignEntry>(modelBuilder);
         Conventions.Finish(modelBuilder);
     }
 

@@ -13,14 +13,14 @@ public sealed partial class EveryPageTests(BrowserFixture browser)
         ("leader1",
         [
             "/", "/?view=month", "/?state=Overdue&kind=Interview", "/worklist/waiting", "/worklist/changed", "/worklist/gaps", "/people", "/people?q=zzzz", "/people/new", "/people/{client}", "/people/{client}?tab=screens", "/people/{client}?tab=contacts",
-            "/people/{client}?tab=measures", "/people/{client}?tab=file", "/people/{client}/edit", "/people/{client}/risk", "/people/{client}/persons", "/people/{client}/reveal", "/people/{client}/measures/new", "/people/assign", "/people/assign?client={client}",
+            "/people/{client}?tab=measures", "/people/{client}?tab=file", "/people/{client}/edit", "/people/{client}/risk", "/people/{client}/persons", "/people/{client}/reveal", "/people/{client}/measures/new", "/people/assign", "/people/assign?client={client}", "/people/{client}/risk-history",
             "/measures/{measure}", "/measures/{measure}?do=Suspend", "/measures/{measure}/correct", "/measures/{measure}/confirm", "/measures", "/transfers", "/people/{client}/three-years-clean", "/obligations/{obligation}/excuse", "/screening", "/screening/{screen}", "/screening/{screen}/change?do=annul", "/screening/{screen}/print", "/screening/{screen}/dispute", "/screening/samples", "/papers", "/papers/{paper}", "/papers/{paper}?do=serve", "/papers/{paper}/print", "/papers/gaps", "/papers/batch", "/people/{client}/dossier", "/people/{client}/papers/new", "/people/{client}/papers/new?kind=HelpPlan", "/people/{client}/scans/new",
             "/screening/record", "/screening/record?client={client}", "/contacts", "/contacts/{contact}", "/contacts/{contact}/annul", "/contacts/record", "/contacts/record?client={client}", "/organisation", "/organisation?tree=organisation", "/organisation/{unit}",
             "/staff", "/staff/{staff}", "/imports", "/figures", "/account", "/api", "/not-found", "/error",
         ]),
-        ("head", ["/", "/staff/new", "/staff/{staff}"]),
+        ("head", ["/", "/staff/new", "/staff/{staff}", "/risk-changes", "/risk-changes/{riskChange}", "/risk-changes/{riskChange}?do=refuse", "/campaigns", "/campaigns/new", "/campaigns/{campaign}", "/campaigns/{campaign}?done=no", "/campaigns/{campaign}/report", "/campaign-entries/{campaignEntry}"]),
         ("office", ["/", "/organisation", "/organisation/new", "/organisation/{unit}", "/papers/templates", "/papers/templates?kind=Agreement"]),
-        ("police", ["/figures", "/figures?tab=clients-by-measure", "/organisation", "/staff"]),
+        ("police", ["/figures", "/figures?tab=clients-by-measure", "/organisation", "/staff", "/risk-template", "/risk-template/new"]),
         ("auditor", ["/audit", "/account"]),
         ("security", ["/grants", "/organisation"]),
         ("system", ["/organisation", "/organisation/{unit}"]),
@@ -137,6 +137,9 @@ public sealed partial class EveryPageTests(BrowserFixture browser)
         await TakeAsync("unit", "/organisation", "organisation");
         await TakeAsync("staff", "/staff", "staff");
         await TakeAsync("measure", $"/people/{ids.GetValueOrDefault("client")}?tab=measures", "measures");
+        await TakeAsync("riskChange", "/risk-changes", "risk-changes");
+        await TakeAsync("campaign", "/campaigns", "campaigns");
+        await TakeAsync("campaignEntry", $"/campaigns/{ids.GetValueOrDefault("campaign")}", "campaign-entries");
         await TakeAsync("obligation", $"/people/{ids.GetValueOrDefault("client")}", "obligations");
         return ids;
     }

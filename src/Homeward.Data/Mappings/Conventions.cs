@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Homeward.Domain.Foundation;
+using Homeward.Domain.People;
 using Homeward.Domain.Screening;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -58,6 +59,13 @@ static class Conventions
 
     public static readonly ValueComparer<IReadOnlyList<DisputeEntry>> SameEntries =
         new((left, right) => left!.SequenceEqual(right!), entries => entries.Count, entries => entries);
+
+    /// <summary>The factors and bands of a version: written once, read as a whole.</summary>
+    public static readonly ValueConverter<RiskScale, string> Scale =
+        new(scale => JsonSerializer.Serialize(scale, Steps), text => JsonSerializer.Deserialize<RiskScale>(text, Steps)!);
+
+    public static readonly ValueComparer<RiskScale> SameScale =
+        new((left, right) => ReferenceEquals(left, right), scale => scale.Factors.Count, scale => scale);
 
     static readonly JsonSerializerOptions Steps = new() { Converters = { new System.Text.Json.Serialization.JsonStringEnumConverter() } };
 

@@ -22,6 +22,8 @@ public sealed class SealedColumn
     public static readonly SealedColumn ClientRemarks = new("clients.remarks");
     public static readonly SealedColumn ContactPersonName = new("contact_persons.name");
     public static readonly SealedColumn ContactPersonPhone = new("contact_persons.phone");
+    public static readonly SealedColumn RiskNote = new("risk_records.note");
+    public static readonly SealedColumn RiskRefusal = new("risk_records.refusal");
     public static readonly SealedColumn ScreenRemarks = new("screens.remarks");
     public static readonly SealedColumn ScreenAnnulReason = new("screens.annul_reason");
     public static readonly SealedColumn ScreenPhoto = new("screen_photos.content");
@@ -43,6 +45,8 @@ public sealed class SealedColumn
     public static readonly SealedColumn ScanContent = new("scans.content");
     public static readonly SealedColumn ScanTitle = new("scans.title");
     public static readonly SealedColumn ScanAnnulReason = new("scans.annul_reason");
+    public static readonly SealedColumn CampaignNote = new("campaign_entries.note");
+    public static readonly SealedColumn CampaignClosingNote = new("campaigns.closing_note");
     public static readonly SealedColumn CallUpSeed = new("measures.call_ups_seed");
     public static readonly SealedColumn DraftContent = new("drafts.content");
     public static readonly SealedColumn ImportFile = new("import_runs.file");

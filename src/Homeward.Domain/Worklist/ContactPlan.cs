@@ -74,8 +74,8 @@ static class ContactPlan
         {
             yield break;
         }
-        var months = measure.Pack.Number(PolicyKeys.RiskReassessmentMonths);
-        var last = measure.Facts.Risks.Where(risk => risk.On >= start && risk.On <= measure.Today).Select(risk => risk.On).Append(start).Max();
+        var last = measure.Facts.Risks.Where(risk => !risk.IsAnswer && risk.On >= start && risk.On <= measure.Today).Select(risk => risk.On).Append(start).Max();
+        var months = measure.Pack.RiskReviewMonths(measure.Facts.RiskOn(measure.Today));
         var opens = last.AddMonths(months - 1);
         if (!(opens > measure.EndsOn))
         {

@@ -6,13 +6,10 @@ namespace Homeward.Domain.Worklist;
 /// <summary>What obligations are planned from.</summary>
 public sealed record ObligationFacts(Guid MeasureId, MeasureHistory History)
 {
-    /// <summary>Every assessment of the client's risk, in any order.</summary>
-    public IReadOnlyList<RiskAssessment> Risks { get; init; } = [];
+    /// <summary>Every assessment of the client's risk and every answer to one; those of one day in their order.</summary>
+    public IReadOnlyList<RiskStep> Risks { get; init; } = [];
 
     /// <summary>The level in force on a day; null before the first assessment.</summary>
     public RiskLevel? RiskOn(DateOnly day) =>
         Risks.Where(risk => risk.On <= day).OrderBy(risk => risk.On).Select(risk => (RiskLevel?)risk.Level).LastOrDefault();
 }
-
-/// <summary>A level of risk that was found on a day.</summary>
-public readonly record struct RiskAssessment(DateOnly On, RiskLevel Level);

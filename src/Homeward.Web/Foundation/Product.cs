@@ -2,6 +2,7 @@ using Homeward.Data;
 using Homeward.Data.Policies;
 using Homeward.Data.Scoping;
 using Homeward.Domain.Foundation;
+using Homeward.Web.Features.Campaigns;
 using Homeward.Web.Features.Casework;
 using Homeward.Web.Features.Exchange;
 using Homeward.Web.Features.Figures;
@@ -9,6 +10,7 @@ using Homeward.Web.Features.Organisation;
 using Homeward.Web.Foundation.Api;
 using Homeward.Web.Features.Papers;
 using Homeward.Web.Features.People;
+using Homeward.Web.Features.Risk;
 using Homeward.Web.Features.Screening;
 using Homeward.Web.Features.Supervision;
 using Homeward.Web.Components.Forms;
@@ -56,15 +58,18 @@ static class Product
         app.MapPeoplePages();
         app.MapScreeningPages();
         app.MapPapersPages();
+        app.MapCampaignPages();
         app.MapHealth();
         app.MapFallback("{*path}", () => Results.StatusCode(StatusCodes.Status404NotFound)).Access(Permission.Anyone, "page");
         app.MapOpenApi("/openapi/{documentName}.json").Access(Permission.Anyone, "reference");
         var api = app.MapApi();
         api.MapPeople();
+        api.MapRisk();
         api.MapMeasures();
         api.MapScreens();
         api.MapContacts();
         api.MapPapers();
+        api.MapCampaigns();
         api.MapWorklistApi();
         api.MapOrganisationApi();
         api.MapFigures();
@@ -139,10 +144,12 @@ static class Product
         .AddApi()
         .AddTrust()
         .AddPeople()
+        .AddRisk()
         .AddSupervision()
         .AddScreening()
         .AddCasework()
         .AddPapers()
+        .AddCampaigns()
         .AddWorklist()
         .AddOrganisation()
         .AddExchange()

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Http.Headers;
 using System.Text;
 using Homeward.Web.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;
@@ -9,8 +8,6 @@ namespace Homeward.Web.Tests.Exchange;
 /// <summary>Import through the browser: checked first, shown row by row, applied when its owner says so.</summary>
 public abstract class ImportPagesTests(Home home)
 {
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
-
     [Fact]
     public async Task A_file_is_checked_without_a_write_shown_row_by_row_and_then_applied()
     {
@@ -18,11 +15,11 @@ public abstract class ImportPagesTests(Home home)
         var number = ApiCalls.NewNumber();
         var roster = $"姓名,性别,身份证号,街道,人员类别\n预览人,男,{number},欧阳路街道,戒断三年以上\n错号人,男,310109198503120000,欧阳路街道,戒断三年以上\n";
 
-        var run = (await UploadAsync(browser, "roster", "名单.csv", Encoding.UTF8.GetBytes(roster)))!;
-        var preview = await WaitAsync(browser, run + "?tab=created", "apply");
+        var run = (await browser.UploadAsync("roster", "名单.csv", Encoding.UTF8.GetBytes(roster)))!;
+        var preview = await browser.WaitAsync(run + "?tab=created", "apply");
         var before = await home.WithDbAsync(db => db.Clients.CountAsync());
         await browser.SendFormAsync(run, "apply", []);
-        await WaitAsync(browser, run, "已导入");
+        await browser.WaitAsync(run, "已导入");
         var rejected = await browser.GetStringAsync(run + "?tab=rejected");
         var after = await home.WithDbAsync(db => db.Clients.CountAsync());
 
@@ -38,7 +35,7 @@ public abstract class ImportPagesTests(Home home)
     public async Task The_name_of_a_file_is_shown_to_its_owner_and_lies_sealed()
     {
         var browser = await home.SignedInAsync("worker");
-        var run = (await UploadAsync(browser, "roster", "仇小名单.csv", Encoding.UTF8.GetBytes($"姓名,性别,身份证号,街道,人员类别\n某人,男,{ApiCalls.NewNumber()},欧阳路街道,戒断三年以上\n")))!;
+        var run = (await browser.UploadAsync("roster", "仇小名单.csv", Encoding.UTF8.GetBytes($"姓名,性别,身份证号,街道,人员类别\n某人,男,{ApiCalls.NewNumber()},欧阳路街道,戒断三年以上\n")))!;
 
         var id = Guid.Parse(run[^36..]);
         var kept = await home.WithDbAsync(db => db.ImportRuns.AsNoTracking().SingleAsync(found => found.Id == id));
@@ -50,7 +47,7 @@ public abstract class ImportPagesTests(Home home)
     [Fact]
     public async Task A_run_of_somebody_else_is_not_there()
     {
-        var run = await UploadAsync(await home.SignedInAsync("leader"), "roster", "名单.csv", Encoding.UTF8.GetBytes($"姓名,性别,身份证号,街道,人员类别\n某人,男,{ApiCalls.NewNumber()},欧阳路街道,戒断三年以上\n"));
+        var run = await (await home.SignedInAsync("leader")).UploadAsync("roster", "名单.csv", Encoding.UTF8.GetBytes($"姓名,性别,身份证号,街道,人员类别\n某人,男,{ApiCalls.NewNumber()},欧阳路街道,戒断三年以上\n"));
         var other = await home.SignedInAsync("worker");
 
         Assert.Equal(HttpStatusCode.NotFound, (await other.GetAsync(run)).StatusCode);
@@ -69,47 +66,10 @@ public abstract class ImportPagesTests(Home home)
         var browser = await home.SignedInAsync("worker");
         var before = await home.WithDbAsync(db => db.ImportRuns.CountAsync());
 
-        var run = await UploadAsync(browser, sheet, name, Encoding.Latin1.GetBytes(content), mayFail: true);
+        var run = await browser.UploadAsync(sheet, name, Encoding.Latin1.GetBytes(content), mayFail: true);
 
         Assert.Null(run);
         Assert.Equal(before, await home.WithDbAsync(db => db.ImportRuns.CountAsync()));
-    }
-
-    /// <summary>The address of the run; null where the form came back with its errors.</summary>
-    static async Task<string?> UploadAsync(HttpClient browser, string sheet, string name, byte[] content, bool mayFail = false)
-    {
-        var fields = Front.HiddenOf(await browser.GetStringAsync("/imports"), "import");
-        using var form = new MultipartFormDataContent();
-        foreach (var (field, value) in fields)
-        {
-            form.Add(new StringContent(value), field);
-        }
-        form.Add(new StringContent(sheet), "Input.Sheet");
-        var file = new ByteArrayContent(content);
-        file.Headers.ContentType = new MediaTypeHeaderValue("application/octet-stream");
-        form.Add(file, "Input.File", name);
-        var answer = await browser.PostAsync("/imports", form);
-        if (answer.StatusCode == HttpStatusCode.Redirect)
-        {
-            return answer.Headers.Location!.OriginalString;
-        }
-        Assert.True(mayFail && answer.StatusCode == HttpStatusCode.OK, $"{answer.StatusCode}");
-        Assert.Contains("error-summary", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
-        return null;
-    }
-
-    static async Task<string> WaitAsync(HttpClient browser, string? path, string until)
-    {
-        using var patience = new CancellationTokenSource(Patience);
-        while (true)
-        {
-            var page = await browser.GetStringAsync(path);
-            if (page.Contains(until, StringComparison.Ordinal) && !page.Contains("<progress", StringComparison.Ordinal))
-            {
-                return page;
-            }
-            await Task.Delay(200, patience.Token);
-        }
     }
 }
 

@@ -22,6 +22,7 @@ public sealed partial class HouseTests
         ["Supervision"] = ["Foundation", "People", "Screening"],
         ["Casework"] = ["Foundation", "People"],
         ["Papers"] = ["Foundation", "People", "Screening", "Supervision", "Casework"],
+        ["Campaigns"] = ["Foundation", "People", "Screening", "Supervision", "Casework"],
         ["Worklist"] = ["Foundation", "People", "Screening", "Supervision", "Casework"],
         ["Trust"] = ["Foundation"],
     };

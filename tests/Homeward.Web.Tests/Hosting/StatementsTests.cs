@@ -81,8 +81,15 @@ public abstract partial class StatementsTests(Home home)
         var contact = (await (await home.Api("worker").PostAsync("/contacts", new { personId = client, on = "2026-11-18", mode = "phone", content = "近况" })).JsonAsync()).GetProperty("id").GetGuid();
         var moved = await MovedAsync();
         var paper = (await (await home.Api("worker").PostAsync("/papers", new { personId = client, kind = "handbookReceipt" })).JsonAsync()).GetProperty("id").GetGuid();
+        foreach (var level in (string[])["high", "low"])
+        {
+            await home.Api("worker").PostAsync($"/people/{client}/risk", new { level, on = "2026-11-20", reason = "periodic", note = "理由", evidence = new[] { $"contact:{contact}", $"screen:{screen}" } });
+        }
+        var campaign = (await (await home.Api("head").PostAsync("/campaigns", new { name = "计数", kind = "other", unitId = home.World.Units["station"].Id, from = "2026-11-20", to = "2026-11-30", items = new[] { "contacted", "visited", "screened", "whereabouts", "relief" } })).JsonAsync()).GetProperty("id").GetGuid();
         return await home.WithDbAsync(async (db, services) =>
         {
+            var entry = await db.CampaignEntries.Where(found => found.CampaignId == campaign && found.ClientId == client).Select(found => found.Id).SingleAsync();
+            var risk = await db.RiskRecords.Where(record => record.ClientId == client && record.State == Domain.People.RiskState.Waiting).Select(record => record.Id).SingleAsync();
             var keys = services.GetRequiredService<Keyring>();
             var (run, photo) = (Guid.CreateVersion7(), Guid.CreateVersion7());
             db.ImportRuns.Add(new ImportRun { Id = run, AccountId = home.World.Accounts["head"].Id, Sheet = "roster", State = ImportStates.Failed, File = keys.Seal("x", SealedColumn.ImportFile, run), FileName = keys.Seal("roster.csv", SealedColumn.ImportFileName, run), CreatedAt = home.Clock.GetUtcNow().UtcDateTime });
@@ -97,7 +104,7 @@ public abstract partial class StatementsTests(Home home)
             var obligation = await db.Obligations.Where(due => due.ClientId == client && due.Kind == ObligationKind.Screen && due.SettledOn == null).OrderBy(due => due.Opens).Select(due => due.Id).FirstAsync();
             return new Dictionary<string, Guid>
             {
-                ["client"] = client, ["measure"] = measure, ["screen"] = screen, ["screenPhoto"] = screen, ["contact"] = contact, ["paper"] = paper, ["paperBatch"] = paper, ["paperDocx"] = paper, ["scan"] = scan, ["paperTemplate"] = template.Id, ["obligation"] = obligation,
+                ["client"] = client, ["measure"] = measure, ["screen"] = screen, ["screenPhoto"] = screen, ["contact"] = contact, ["paper"] = paper, ["paperBatch"] = paper, ["paperDocx"] = paper, ["scan"] = scan, ["paperTemplate"] = template.Id, ["obligation"] = obligation, ["riskChange"] = risk, ["campaign"] = campaign, ["campaignEntry"] = entry,
                 ["import"] = run, ["unit"] = home.World.Units["pointA"].Id, ["staff"] = home.World.Staff["worker"].Id,
                 ["certification"] = client, ["contactPerson"] = client, ["dispute"] = screen, ["sample"] = screen,
                 ["transfer"] = await db.IncomingTransfers.Where(found => found.ClientId == moved).Select(found => found.Id).SingleAsync(),

@@ -54,7 +54,23 @@ sealed class RiskRecordMapping : IEntityTypeConfiguration<RiskRecord>
     {
         risk.ToTable("risk_records");
         risk.Property(r => r.Id).ValueGeneratedNever();
+        risk.Property(r => r.Factors).HasConversion(Conventions.Codes, Conventions.SameCodes).HasMaxLength(2000);
+        risk.Property(r => r.Evidence).HasConversion(Conventions.Codes, Conventions.SameCodes).HasMaxLength(4000);
         risk.HasIndex(r => new { r.ClientId, r.On });
+        // Changes that wait are few: the list of those who confirm reads only them.
+        risk.HasIndex(r => new { r.EnteredAt, r.UnitId }).HasFilter("state = 'Waiting'").HasDatabaseName("ix_risk_records_waiting");
         risk.HasOne<Client>().WithMany().HasForeignKey(r => r.ClientId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+sealed class RiskTemplateMapping : IEntityTypeConfiguration<RiskTemplate>
+{
+    public void Configure(EntityTypeBuilder<RiskTemplate> template)
+    {
+        template.ToTable("risk_templates");
+        template.Property(t => t.Id).ValueGeneratedNever();
+        template.Property(t => t.Scale).HasConversion(Conventions.Scale, Conventions.SameScale).HasMaxLength(40_000);
+        template.HasIndex(t => new { t.UnitId, t.Number }).IsUnique();
+        template.HasOne<Unit>().WithMany().HasForeignKey(t => t.UnitId).OnDelete(DeleteBehavior.Restrict);
     }
 }

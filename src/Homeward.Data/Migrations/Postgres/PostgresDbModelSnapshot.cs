@@ -422,6 +422,202 @@ namespace Homeward.Data.Migrations.Postgres
                     b.ToTable("set_up_links", (string)null);
                 });
 
+            modelBuilder.Entity("Homeward.Domain.Campaigns.Campaign", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("ClosedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("closed_by_id");
+
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("closed_on");
+
+                    b.Property<byte[]>("ClosingNote")
+                        .HasColumnType("bytea")
+                        .HasColumnName("closing_note");
+
+                    b.Property<DateTime>("EnteredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("entered_at");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Items")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("items");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Measures")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("measures");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
+                    b.Property<Guid?>("OpenedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("opened_by_id");
+
+                    b.Property<DateOnly>("OpenedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("opened_on");
+
+                    b.Property<int>("Persons")
+                        .HasColumnType("integer")
+                        .HasColumnName("persons");
+
+                    b.Property<DateOnly?>("RefreshedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("refreshed_on");
+
+                    b.Property<string>("Report")
+                        .HasMaxLength(1000000)
+                        .HasColumnType("character varying(1000000)")
+                        .HasColumnName("report");
+
+                    b.Property<string>("ReportHash")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("report_hash");
+
+                    b.Property<string>("Risks")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("risks");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("date")
+                        .HasColumnName("to");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_campaigns");
+
+                    b.HasIndex("UnitId", "EnteredAt")
+                        .HasDatabaseName("ix_campaigns_unit_id_entered_at");
+
+                    b.ToTable("campaigns", (string)null);
+                });
+
+            modelBuilder.Entity("Homeward.Domain.Campaigns.CampaignEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CampaignId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("campaign_id");
+
+                    b.Property<Guid>("ClientId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("client_id");
+
+                    b.Property<DateOnly?>("ContactedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("contacted_on");
+
+                    b.Property<DateOnly>("JoinedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("joined_on");
+
+                    b.Property<DateOnly?>("LeftOn")
+                        .HasColumnType("date")
+                        .HasColumnName("left_on");
+
+                    b.Property<byte[]>("Note")
+                        .HasColumnType("bytea")
+                        .HasColumnName("note");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Relief")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("relief");
+
+                    b.Property<Guid?>("ReliefById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("relief_by_id");
+
+                    b.Property<DateOnly?>("ReliefOn")
+                        .HasColumnType("date")
+                        .HasColumnName("relief_on");
+
+                    b.Property<DateOnly?>("ScreenedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("screened_on");
+
+                    b.Property<Guid>("UnitId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<DateOnly?>("VisitedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("visited_on");
+
+                    b.Property<string>("Whereabouts")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("whereabouts");
+
+                    b.Property<Guid?>("WhereaboutsById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("whereabouts_by_id");
+
+                    b.Property<DateOnly?>("WhereaboutsOn")
+                        .HasColumnType("date")
+                        .HasColumnName("whereabouts_on");
+
+                    b.HasKey("Id")
+                        .HasName("pk_campaign_entries");
+
+                    b.HasIndex("ClientId")
+                        .HasDatabaseName("ix_campaign_entries_client_id");
+
+                    b.HasIndex("CampaignId", "ClientId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_campaign_entries_campaign_id_client_id");
+
+                    b.HasIndex("CampaignId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_campaign_entries_campaign_id_number");
+
+                    b.ToTable("campaign_entries", (string)null);
+                });
+
             modelBuilder.Entity("Homeward.Domain.Casework.Contact", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1305,13 +1501,46 @@ namespace Homeward.Data.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<Guid?>("AnsweredById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("answered_by_id");
+
+                    b.Property<DateOnly?>("AnsweredOn")
+                        .HasColumnType("date")
+                        .HasColumnName("answered_on");
+
+                    b.Property<string>("Before")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("before");
+
                     b.Property<Guid>("ClientId")
                         .HasColumnType("uuid")
                         .HasColumnName("client_id");
 
+                    b.Property<Guid?>("DecidedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by_id");
+
+                    b.Property<DateTime?>("EnteredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("entered_at");
+
                     b.Property<Guid?>("EnteredById")
                         .HasColumnType("uuid")
                         .HasColumnName("entered_by_id");
+
+                    b.Property<string>("Evidence")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("evidence");
+
+                    b.Property<string>("Factors")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("factors");
 
                     b.Property<string>("Level")
                         .IsRequired()
@@ -1319,9 +1548,21 @@ namespace Homeward.Data.Migrations.Postgres
                         .HasColumnType("character varying(40)")
                         .HasColumnName("level");
 
+                    b.Property<DateOnly?>("NextReviewOn")
+                        .HasColumnType("date")
+                        .HasColumnName("next_review_on");
+
+                    b.Property<byte[]>("Note")
+                        .HasColumnType("bytea")
+                        .HasColumnName("note");
+
                     b.Property<DateOnly>("On")
                         .HasColumnType("date")
                         .HasColumnName("on");
+
+                    b.Property<int>("Points")
+                        .HasColumnType("integer")
+                        .HasColumnName("points");
 
                     b.Property<string>("Reason")
                         .IsRequired()
@@ -1329,10 +1570,39 @@ namespace Homeward.Data.Migrations.Postgres
                         .HasColumnType("character varying(200)")
                         .HasColumnName("reason");
 
+                    b.Property<byte[]>("Refusal")
+                        .HasColumnType("bytea")
+                        .HasColumnName("refusal");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Suggested")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("suggested");
+
+                    b.Property<string>("Template")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("template");
+
+                    b.Property<Guid?>("TemplateId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("template_id");
+
                     b.Property<Guid>("UnitId")
                         .IsConcurrencyToken()
                         .HasColumnType("uuid")
                         .HasColumnName("unit_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
 
                     b.HasKey("Id")
                         .HasName("pk_risk_records");
@@ -1340,7 +1610,59 @@ namespace Homeward.Data.Migrations.Postgres
                     b.HasIndex("ClientId", "On")
                         .HasDatabaseName("ix_risk_records_client_id_on");
 
+                    b.HasIndex("EnteredAt", "UnitId")
+                        .HasDatabaseName("ix_risk_records_waiting")
+                        .HasFilter("state = 'Waiting'");
+
                     b.ToTable("risk_records", (string)null);
+                });
+
+            modelBuilder.Entity("Homeward.Domain.People.RiskTemplate", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Annex")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("annex");
+
+                    b.Property<DateOnly>("EffectiveFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("effective_from");
+
+                    b.Property<DateTime>("EnteredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("entered_at");
+
+                    b.Property<Guid?>("EnteredById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("entered_by_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Scale")
+                        .IsRequired()
+                        .HasMaxLength(40000)
+                        .HasColumnType("character varying(40000)")
+                        .HasColumnName("scale");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_risk_templates");
+
+                    b.HasIndex("UnitId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_risk_templates_unit_id_number");
+
+                    b.ToTable("risk_templates", (string)null);
                 });
 
             modelBuilder.Entity("Homeward.Domain.Screening.Screen", b =>
@@ -2426,6 +2748,33 @@ namespace Homeward.Data.Migrations.Postgres
                         .HasConstraintName("fk_sessions_accounts_account_id");
                 });
 
+            modelBuilder.Entity("Homeward.Domain.Campaigns.Campaign", b =>
+                {
+                    b.HasOne("Homeward.Domain.Organisation.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_campaigns_units_unit_id");
+                });
+
+            modelBuilder.Entity("Homeward.Domain.Campaigns.CampaignEntry", b =>
+                {
+                    b.HasOne("Homeward.Domain.Campaigns.Campaign", null)
+                        .WithMany()
+                        .HasForeignKey("CampaignId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_campaign_entries_campaigns_campaign_id");
+
+                    b.HasOne("Homeward.Domain.People.Client", null)
+                        .WithMany()
+                        .HasForeignKey("ClientId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_campaign_entries_clients_client_id");
+                });
+
             modelBuilder.Entity("Homeward.Domain.Casework.Contact", b =>
                 {
                     b.HasOne("Homeward.Domain.People.Client", null)
@@ -2605,6 +2954,16 @@ namespace Homeward.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_risk_records_clients_client_id");
+                });
+
+            modelBuilder.Entity("Homeward.Domain.People.RiskTemplate", b =>
+                {
+                    b.HasOne("Homeward.Domain.Organisation.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_risk_templates_units_unit_id");
                 });
 
             modelBuilder.Entity("Homeward.Domain.Screening.Screen", b =>

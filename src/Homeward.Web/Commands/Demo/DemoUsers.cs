@@ -46,6 +46,9 @@ sealed class DemoUsers
         return users;
     }
 
+    /// <summary>The first station's head has an account; the other heads of a large world have none.</summary>
+    public Guid? HeadOf(Unit station, DemoUnits units) => station.Id == units.Posts[0].Station.Id ? accounts.Single(account => account.UserName == "head").Id : null;
+
     void AddWorker(IReadOnlyList<Worker> workers, int place) =>
         Add($"worker{place + 1}", workers[place].Staff, workers[place].AccountId, Role.Worker, workers[place].Post.Point, "casework");
 

@@ -49,7 +49,11 @@ public sealed class DemoWorld(Db db, Keyring keys, PolicyPacks packs)
         await db.InsertAsync(staff.All, audited: false, ct);
         await db.InsertAsync(users.Accounts, audited: false, ct);
         await db.InsertAsync(users.Grants, audited: false, ct);
-        await FillFilesAsync(order, Scenes(order, stock, names, units, staff), summary, progress, ct);
+        var first = units.Posts[0].Station;
+        var campaigns = new DemoCampaigns(order, stock, keys, first, users.HeadOf(first, units)!.Value);
+        var points = units.Posts.Where(post => post.Station.Id == first.Id).Select(post => post.Point.Id).ToHashSet();
+        await FillFilesAsync(order, Scenes(order, stock, names, units, staff, users), files => campaigns.Look(files, points), summary, progress, ct);
+        await campaigns.WriteAsync(db, ct);
         db.Audit("demo.build", null, null, null);
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(CancellationToken.None);
@@ -57,7 +61,7 @@ public sealed class DemoWorld(Db db, Keyring keys, PolicyPacks packs)
     }
 
     /// <summary>While one batch is written the next one is made.</summary>
-    async Task FillFilesAsync(DemoOrder order, List<Scene> scenes, DemoSummary summary, Action<int, int> progress, CancellationToken ct)
+    async Task FillFilesAsync(DemoOrder order, List<Scene> scenes, Action<ClientFile[]> look, DemoSummary summary, Action<int, int> progress, CancellationToken ct)
     {
         var papers = new DemoPapers(keys);
         var next = Task.Run(() => Tell(scenes, 0), ct);
@@ -68,6 +72,7 @@ public sealed class DemoWorld(Db db, Keyring keys, PolicyPacks packs)
             next = following < scenes.Count ? Task.Run(() => Tell(scenes, following), ct) : Task.FromResult(Array.Empty<ClientFile>());
             await WriteAsync(files, ct);
             await db.InsertAsync(papers.Make(files.Select((file, place) => (file, scenes[first + place]))), audited: false, ct);
+            look(files);
             summary.Count(files);
             progress(Math.Min(following, scenes.Count), order.Clients);
         }
@@ -96,9 +101,9 @@ public sealed class DemoWorld(Db db, Keyring keys, PolicyPacks packs)
     }
 
     /// <summary>One entry for each client: the clients of a worker stand together.</summary>
-    List<Scene> Scenes(DemoOrder order, WordStock stock, Names names, DemoUnits units, DemoStaff staff) =>
+    List<Scene> Scenes(DemoOrder order, WordStock stock, Names names, DemoUnits units, DemoStaff staff, DemoUsers users) =>
         [.. staff.Workers.SelectMany(worker => Enumerable.Repeat(
-            new Scene(order, stock, names, keys, packs.For(worker.Post.District.Code, order.AsOf), worker, units.Posts), worker.Clients))];
+            new Scene(order, stock, names, keys, packs.For(worker.Post.District.Code, order.AsOf), worker, units.Posts) { HeadId = users.HeadOf(worker.Post.Station, units) }, worker.Clients))];
 
     static void KeepClearTexts(Names names, WordStock stock, DemoUnits units)
     {

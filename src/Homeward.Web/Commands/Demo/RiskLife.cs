@@ -1,11 +1,24 @@
+using Homeward.Data.RiskTemplates;
+using Homeward.Data.Sealing;
+using Homeward.Domain.Foundation;
 using Homeward.Domain.People;
+using Homeward.Domain.Supervision;
 
 namespace Homeward.Web.Commands.Demo;
 
-/// <summary>The assessments of a client's risk, about every half-year, the last now and then overdue.</summary>
+/// <summary>The assessments of a client's risk, about every half-year, the last now and then overdue; a lower level is confirmed by the station's head, and some wait.</summary>
 sealed class RiskLife(Scene scene, Dice dice, ClientFile file)
 {
     static readonly (RiskLevel Choice, int Weight)[] first = [(RiskLevel.High, 9), (RiskLevel.Medium, 53), (RiskLevel.Low, 38)];
+    static readonly Dictionary<RiskLevel, string[]> grounds = new()
+    {
+        [RiskLevel.High] = ["selfHarm", "seriousBreach", "notAdmitted"],
+        [RiskLevel.Medium] = ["underMeasure", "underThreeYears"],
+        [RiskLevel.Low] = [],
+    };
+    static readonly string[] burdens = ["positive", "warned", "history", "mind", "motivation", "family", "work", "company"];
+
+    readonly RiskPolicy policy = RiskPolicies.Of(scene.Pack);
 
     public void Tell(DateOnly from)
     {
@@ -13,9 +26,44 @@ sealed class RiskLife(Scene scene, Dice dice, ClientFile file)
         // An assessment within the month before a measure's next one is due settles it, so they keep ahead of the half-year.
         for (var on = from.AddDays(dice.Between(0, 6)); on <= scene.AsOf; on = on.AddDays(dice.Chance(0.06) ? dice.Between(184, 205) : dice.Between(158, 179)))
         {
-            file.Risks.Add(new RiskRecord(file.Client, level, on, file.Risks.Count == 0 ? "periodic" : Reason(level), scene.Worker.AccountId));
-            level = Next(level);
+            Assess(level, on);
+            level = Next(file.Client.Risk ?? level);
         }
+    }
+
+    void Assess(RiskLevel level, DateOnly on)
+    {
+        var id = Ids.New();
+        var finding = new RiskFinding(level, on, Reason(level))
+        {
+            Factors = FactorsOf(level),
+            Note = scene.Keys.Seal(dice.Of(scene.Stock.Cases.RiskNotes[$"{level}"]), SealedColumn.RiskNote, id),
+            DecidedById = scene.Worker.Staff.Id,
+        };
+        // Where nobody can confirm, the level is told as it came to be in force.
+        var record = new RiskRecord(file.Client, finding, StartingRiskTemplate.Basis, policy, new EntryNote(id, scene.Worker.AccountId, scene.Entered(on, dice), scene.AsOf, IsHistory: scene.HeadId is null));
+        file.Risks.Add(record);
+        if (record.State == RiskState.Waiting && on.AddDays(dice.Between(1, 20)) is var answered && answered <= scene.AsOf)
+        {
+            Answer(record, new RiskAnswer(scene.HeadId, null, answered));
+        }
+    }
+
+    void Answer(RiskRecord record, RiskAnswer answer)
+    {
+        if (dice.Chance(0.05))
+        {
+            record.Refuse(scene.Keys.Seal(dice.Of(scene.Stock.Cases.RiskRefusals), SealedColumn.RiskRefusal, record.Id), answer);
+            return;
+        }
+        record.Confirm(file.Client, policy, answer);
+    }
+
+    /// <summary>A ground of the level, and what weighs besides; now and then the worker departs from what they suggest.</summary>
+    List<string> FactorsOf(RiskLevel level)
+    {
+        var ground = grounds[dice.Chance(0.92) ? level : RiskLevel.Medium];
+        return [.. (ground.Length == 0 ? [] : new[] { dice.Of(ground) }).Concat(burdens.Where(_ => dice.Chance(0.15 * (1 + (int)level)))).Distinct()];
     }
 
     RiskLevel Next(RiskLevel level) => level switch
@@ -25,5 +73,5 @@ sealed class RiskLife(Scene scene, Dice dice, ClientFile file)
         _ => dice.Chance(0.14) ? RiskLevel.Medium : RiskLevel.Low,
     };
 
-    string Reason(RiskLevel level) => level < file.Risks[^1].Level ? "improved" : level > file.Risks[^1].Level ? dice.Of(["jobLoss", "missed", "bereavement", "positive"]) : "periodic";
+    string Reason(RiskLevel level) => file.Client.Risk is not { } before ? "periodic" : level < before ? "improved" : level > before ? dice.Of(["jobLoss", "missed", "bereavement", "positive"]) : "periodic";
 }

@@ -8,6 +8,9 @@ sealed record Scene(DemoOrder Order, WordStock Stock, Names Names, Keyring Keys,
 {
     public DateOnly AsOf => Order.AsOf;
 
+    /// <summary>The account of the station's head, who confirms a change of risk; null where the station's head has no account.</summary>
+    public Guid? HeadId { get; init; }
+
     /// <summary>An instant of entry on a day at work, never after the world's last one.</summary>
     public DateTime Entered(DateOnly day, Dice dice)
     {

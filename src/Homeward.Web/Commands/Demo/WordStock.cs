@@ -54,7 +54,8 @@ sealed record OrganisationWords(
 /// <summary>What contacts and screens say.</summary>
 sealed record CaseWords(
     Telling Interview, Telling HomeVisit, Telling Phone, IReadOnlyList<string> Observations, IReadOnlyList<string> NextSteps,
-    IReadOnlyList<string> ScreenRemarks, IReadOnlyList<string> AnnulReasons);
+    IReadOnlyList<string> ScreenRemarks, IReadOnlyList<string> AnnulReasons, Dictionary<string, IReadOnlyList<string>> RiskNotes, IReadOnlyList<string> RiskRefusals,
+    Dictionary<string, string> CampaignNames, string CampaignNote);
 
 /// <summary>Sentences that make one note of a contact.</summary>
 sealed record Telling(IReadOnlyList<string> Openings, IReadOnlyList<string> Topics, IReadOnlyList<string> Closings)

@@ -17,6 +17,7 @@ public static class ExchangeFeature
         .AddScoped<RosterClients>()
         .AddScoped<RosterMeasures>()
         .AddScoped<RosterMoves>()
+        .AddScoped<RosterRisks>()
         .AddTransient<KnownUnits>()
         .AddTransient<KnownClients>()
         .AddTransient<KnownWorkers>()

@@ -53,7 +53,12 @@ public sealed class ClientStory(Words words, Keyring keys, ShanghaiClock clock)
     }
 
     IEnumerable<Line> Risks(ClientFile file) => file.Risks.Select(risk => new Line(risk.On, risk.Id, new Timeline.Entry(
-        Day(risk.On), words["people.line-risk", words.Code("risk", risk.Level.ToString())], Outlined.Balance, RiskTone(risk.Level)) { Text = words.Code("riskReason", risk.Reason) }));
+        Day(risk.On), words["people.line-risk", words.Code("risk", risk.Level.ToString())], Outlined.Balance, RiskTone(risk.Level))
+    {
+        Text = risk.State == RiskState.InForce ? words.Code("riskReason", risk.Reason) : $"{words.Code("riskReason", risk.Reason)} · {words[$"risk.state-{risk.State}"]}",
+        Href = $"/people/{file.Client.Id}/risk-history",
+        EnteredAt = risk.EnteredAt is { } entered ? Later(risk.On, entered) : null,
+    }));
 
     IEnumerable<Line> Stretches(ClientFile file) => file.Stretches.Select(stretch => new Line(stretch.Assignment.From, stretch.Assignment.Id, new Timeline.Entry(
         Day(stretch.Assignment.From), words["people.line-assigned", stretch.Worker ?? words["people.nobody"]], Outlined.SwapHoriz) { Text = words.Code("assignmentReason", stretch.Assignment.Reason) }));

@@ -24,7 +24,9 @@ public sealed class ClientTimeline(Db db)
             .Select(act => new TimelineItem("act", act.Id, act.On, act.Kind.ToString(), act.RecordedAt, null, act.AnnulledOn != null)).ToListAsync(ct);
         var stretches = await db.ClientAssignments.AsNoTracking().Where(stretch => stretch.ClientId == clientId && stretch.From < until).OrderByDescending(stretch => stretch.From).Take(most)
             .Select(stretch => new TimelineItem("assignment", stretch.Id, stretch.From, stretch.Reason, null, stretch.StaffId, false)).ToListAsync(ct);
-        return [.. screens.Concat(contacts).Concat(stretches).Concat(acts)
+        var risks = await db.RiskRecords.AsNoTracking().Where(risk => risk.ClientId == clientId && risk.On < until).OrderByDescending(risk => risk.On).Take(most)
+            .Select(risk => new TimelineItem("risk", risk.Id, risk.On, risk.Level.ToString(), risk.EnteredAt, risk.DecidedById, false)).ToListAsync(ct);
+        return [.. screens.Concat(contacts).Concat(stretches).Concat(acts).Concat(risks)
             .OrderByDescending(item => item.On).ThenByDescending(item => item.EnteredAt).Take(most)];
     }
 }

@@ -4,7 +4,7 @@ using static MudBlazor.Icons.Material;
 
 namespace Homeward.Web.Features.People;
 
-/// <summary>Clients: search, file, contact persons, assignment, risk.</summary>
+/// <summary>Clients: search, file, contact persons, assignment.</summary>
 public static class PeopleFeature
 {
     public static IServiceCollection AddPeople(this IServiceCollection services) => services
@@ -15,7 +15,6 @@ public static class PeopleFeature
         .AddScoped<ClientTimeline>()
         .AddScoped<AssignClients>()
         .AddScoped<RevealClient>()
-        .AddScoped<AssessRisk>()
         .AddScoped<ClientBriefs>()
         .AddScoped<ClientFileReader>()
         .AddScoped<ClientStory>()

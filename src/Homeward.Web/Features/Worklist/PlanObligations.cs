@@ -18,6 +18,15 @@ public sealed class PlanObligations(Db db, PolicyPacks packs, UnitTree units, Sh
     public async Task<ObligationPlan> RunAsync(Client client, Measure measure, CancellationToken ct) =>
         await RunAsync(client, measure, await db.Screens.AsNoTracking().Where(screen => screen.ClientId == client.Id).ToListAsync(ct), ct);
 
+    /// <summary>Plans and settles every open measure of a client; the caller saves.</summary>
+    public async Task RunAsync(Client client, CancellationToken ct)
+    {
+        foreach (var measure in await db.Measures.Include(found => found.Acts).Where(found => found.ClientId == client.Id && found.EndedOn == null).ToListAsync(ct))
+        {
+            await RunAsync(client, measure, ct);
+        }
+    }
+
     /// <summary>The same with the client's screens at hand.</summary>
     public async Task<ObligationPlan> RunAsync(Client client, Measure measure, IReadOnlyCollection<Screen> screens, CancellationToken ct)
     {
@@ -62,7 +71,7 @@ public sealed class PlanObligations(Db db, PolicyPacks packs, UnitTree units, Sh
     {
         var history = measure.History(client.Sex, []);
         var counted = records.Select(WorkRecord.Counted).OfType<ScreenEvent>().Where(screen => !(screen.On < measure.OrderedOn) && !(screen.On > measure.EndedOn));
-        var facts = new ObligationFacts(measure.Id, history with { Events = [.. history.Events, .. counted] }) { Risks = [.. risks.Select(risk => new RiskAssessment(risk.On, risk.Level))] };
+        var facts = new ObligationFacts(measure.Id, history with { Events = [.. history.Events, .. counted] }) { Risks = [.. risks.OrderBy(risk => risk.On).ThenBy(risk => risk.EnteredAt).SelectMany(risk => risk.Steps())] };
         return ObligationPlan.For(facts, pack, today);
     }
 

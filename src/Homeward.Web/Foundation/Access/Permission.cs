@@ -18,6 +18,15 @@ public enum Permission
 
     /// <summary>The legal steps that a second pair of eyes confirms (R1.16, R2.19): overdue, breach, hand-over to the police.</summary>
     ConfirmMeasures,
+
+    /// <summary>The second person of a change of risk (R2.38).</summary>
+    ConfirmRisk,
+
+    /// <summary>The factors by which risk is looked at: head office, and the narcotics office whose annex it is (R2.35).</summary>
+    WriteRiskTemplate,
+
+    /// <summary>Opens and closes a campaign for a whole unit.</summary>
+    ManageCampaigns,
     RecordScreens,
     AnnulScreens,
     RecordContacts,
@@ -51,19 +60,19 @@ public static class Permissions
     static readonly Dictionary<Role, HashSet<Permission>> ByRole = new()
     {
         [Role.Worker] = [.. Caseworker],
-        [Role.PointLeader] = [.. Caseworker, Permission.AssignClients, Permission.ConfirmMeasures],
-        [Role.StationHead] = [.. Caseworker, Permission.AssignClients, Permission.ConfirmMeasures, Permission.WriteStaff],
+        [Role.PointLeader] = [.. Caseworker, Permission.AssignClients, Permission.ConfirmMeasures, Permission.ConfirmRisk],
+        [Role.StationHead] = [.. Caseworker, Permission.AssignClients, Permission.ConfirmMeasures, Permission.ConfirmRisk, Permission.ManageCampaigns, Permission.WriteStaff],
         [Role.HeadOffice] =
         [
             Permission.OwnAccount, Permission.ReadClients, Permission.RevealClients, Permission.ReadWorklist, Permission.AssignClients, Permission.ReadOrganisation,
-            Permission.WriteOrganisation, Permission.WriteStaff, Permission.Export, Permission.ReadFigures, Permission.WriteTemplates,
+            Permission.WriteOrganisation, Permission.WriteStaff, Permission.Export, Permission.ReadFigures, Permission.WriteTemplates, Permission.WriteRiskTemplate, Permission.ManageCampaigns,
         ],
         [Role.Supervisor] = [Permission.OwnAccount, Permission.ReadOrganisation, Permission.ReadFigures],
         [Role.Peer] = [Permission.OwnAccount],
         [Role.Hotline] = [Permission.OwnAccount],
         [Role.Publicity] = [Permission.OwnAccount],
         [Role.StreetOffice] = [Permission.OwnAccount, Permission.ReadFigures, Permission.WriteMeasures, Permission.ConfirmMeasures],
-        [Role.NarcoticsOffice] = [Permission.OwnAccount, Permission.ReadOrganisation, Permission.ReadFigures],
+        [Role.NarcoticsOffice] = [Permission.OwnAccount, Permission.ReadOrganisation, Permission.ReadFigures, Permission.WriteRiskTemplate],
         [Role.Auditor] = [Permission.OwnAccount, Permission.ReadAudit],
         [Role.SecurityAdministrator] = [Permission.OwnAccount, Permission.ReadOrganisation, Permission.WriteGrants],
         [Role.SystemAdministrator] = [Permission.OwnAccount, Permission.ReadOrganisation, Permission.WriteOrganisation],

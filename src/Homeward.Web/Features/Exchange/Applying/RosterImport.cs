@@ -5,7 +5,6 @@ using Homeward.Domain.Supervision;
 using Homeward.Web.Features.Exchange.Rows;
 using Homeward.Web.Features.Exchange.Sheets;
 using Homeward.Web.Features.People;
-using Homeward.Web.Foundation.Access;
 using Homeward.Web.Foundation.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,8 +12,8 @@ namespace Homeward.Web.Features.Exchange.Applying;
 
 /// <summary>One row makes or updates a person, contact data, the measure in force with its obligations, the level of risk and who is responsible.</summary>
 public sealed class RosterImport(
-    Db db, Actor actor, ShanghaiClock clock, KnownUnits units, KnownClients known, KnownWorkers workers,
-    RosterClients clients, RosterMeasures measures, RosterMoves moves, RedrawLedgers ledgers) : ISheetImport<RosterRow>
+    Db db, ShanghaiClock clock, KnownUnits units, KnownClients known, KnownWorkers workers,
+    RosterClients clients, RosterMeasures measures, RosterRisks levels, RosterMoves moves, RedrawLedgers ledgers) : ISheetImport<RosterRow>
 {
     const string AsTheRosterSays = "roster";
     static readonly Broken OutsideScope = new("outside-scope");
@@ -84,7 +83,7 @@ public sealed class RosterImport(
         client.AssignTo(unit, row.Worker is { } name ? workers.FindOrAdd(name, unit, null, summary) : null, clock.Now);
         NoteClean(client, row);
         opened.Clients.Add(client);
-        opened.Risks.AddRange(RiskOf(client, row));
+        opened.Risks.AddRange(levels.Of(client, row));
         opened.Assignments.Add(new ClientAssignment(client, clock.Today, AsTheRosterSays));
         opened.Measures.AddRange(measures.Apply(client, row, []));
     }
@@ -95,6 +94,7 @@ public sealed class RosterImport(
         var rows = found.Where(row => !IsRefused(chunk, row.Row, row.Client, orders)).ToList();
         var moved = await MoveAsync(chunk, rows, ct);
         orders = moved.Count > 0 && !chunk.IsDryRun ? await MeasuresAsync(rows, ct) : orders;
+        await levels.LoadAsync([.. rows.Select(row => row.Client.Id)], ct);
         var changed = new List<Client>();
         foreach (var (row, client) in rows)
         {
@@ -138,7 +138,7 @@ public sealed class RosterImport(
     bool Update(Client client, RosterRow row, List<Measure> own)
     {
         var isCorrected = clients.Correct(client, row);
-        var risks = RiskOf(client, row).ToList();
+        var risks = levels.Of(client, row).ToList();
         db.RiskRecords.AddRange(risks);
         var orders = measures.Apply(client, row, own);
         db.Measures.AddRange(orders.Where(measure => !own.Contains(measure)));
@@ -175,8 +175,4 @@ public sealed class RosterImport(
         client.ClearThreeYearsClean();
         return true;
     }
-
-    /// <summary>A record of risk where the level is another one than that on file.</summary>
-    IEnumerable<RiskRecord> RiskOf(Client client, RosterRow row) => row.Risk is not { } level || client.Risk == level
-        ? [] : [new RiskRecord(client, level, clock.Today, AsTheRosterSays, actor.IsSignedIn ? actor.AccountId : null)];
 }
