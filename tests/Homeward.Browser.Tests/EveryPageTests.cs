@@ -16,10 +16,12 @@ public sealed partial class EveryPageTests(BrowserFixture browser)
             "/people/{client}?tab=measures", "/people/{client}?tab=file", "/people/{client}/edit", "/people/{client}/risk", "/people/{client}/persons", "/people/{client}/reveal", "/people/{client}/measures/new", "/people/assign", "/people/assign?client={client}",
             "/measures/{measure}", "/measures/{measure}?do=Suspend", "/measures/{measure}/correct", "/measures/{measure}/confirm", "/measures", "/transfers", "/people/{client}/three-years-clean", "/obligations/{obligation}/excuse", "/screening", "/screening/{screen}", "/screening/{screen}/change?do=annul", "/screening/{screen}/print", "/screening/{screen}/dispute", "/screening/samples",
             "/screening/record", "/screening/record?client={client}", "/contacts", "/contacts/{contact}", "/contacts/{contact}/annul", "/contacts/record", "/contacts/record?client={client}", "/organisation", "/organisation?tree=organisation", "/organisation/{unit}",
+            "/releases/calendar", "/releases", "/releases?state=Received", "/releases/{release}", "/releases/{release}/receive", "/releases/{release}/receive?do=receive", "/releases/{release}/file",
             "/staff", "/staff/{staff}", "/imports", "/figures", "/account", "/api", "/not-found", "/error",
         ]),
         ("head", ["/", "/staff/new", "/staff/{staff}"]),
         ("office", ["/", "/organisation", "/organisation/new", "/organisation/{unit}"]),
+        ("liaison", ["/releases/calendar", "/releases", "/releases/new", "/releases/{release}", "/releases/{release}/change", "/releases/{release}/change?do=withdraw"]),
         ("police", ["/figures", "/figures?tab=clients-by-measure", "/organisation", "/staff"]),
         ("auditor", ["/audit", "/account"]),
         ("security", ["/grants", "/organisation"]),
@@ -75,6 +77,7 @@ public sealed partial class EveryPageTests(BrowserFixture browser)
     [Theory]
     [InlineData("police", "/figures")]
     [InlineData("auditor", "/audit")]
+    [InlineData("liaison", "/releases/calendar")]
     [InlineData("security", "/organisation")]
     [InlineData("system", "/organisation")]
     [InlineData("worker1", "/")]
@@ -136,6 +139,7 @@ public sealed partial class EveryPageTests(BrowserFixture browser)
         await TakeAsync("unit", "/organisation", "organisation");
         await TakeAsync("staff", "/staff", "staff");
         await TakeAsync("measure", $"/people/{ids.GetValueOrDefault("client")}?tab=measures", "measures");
+        await TakeAsync("release", "/releases?state=Accepted", "releases");
         await TakeAsync("obligation", $"/people/{ids.GetValueOrDefault("client")}", "obligations");
         return ids;
     }

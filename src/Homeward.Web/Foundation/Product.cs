@@ -9,6 +9,7 @@ using Homeward.Web.Foundation.Api;
 using Homeward.Web.Features.People;
 using Homeward.Web.Features.Screening;
 using Homeward.Web.Features.Supervision;
+using Homeward.Web.Features.Supervision.Releases;
 using Homeward.Web.Components.Forms;
 using Homeward.Web.Components.Layout;
 using Homeward.Web.Features.Trust;
@@ -58,6 +59,7 @@ static class Product
         var api = app.MapApi();
         api.MapPeople();
         api.MapMeasures();
+        api.MapReleases();
         api.MapScreens();
         api.MapContacts();
         api.MapWorklistApi();

@@ -20,7 +20,7 @@ public abstract partial class StatementsTests(Home home)
     const int Most = 8;
 
     /// <summary>One after another the first who may.</summary>
-    static readonly (string User, Role Role)[] Users = [("head", Role.StationHead), ("office", Role.HeadOffice), ("security", Role.SecurityAdministrator), ("auditor", Role.Auditor)];
+    static readonly (string User, Role Role)[] Users = [("head", Role.StationHead), ("office", Role.HeadOffice), ("security", Role.SecurityAdministrator), ("auditor", Role.Auditor), ("liaison", Role.Liaison)];
 
     static readonly string[] Figures = ["overdue-by-district", "overdue-by-unit", "clients-by-measure"];
 
@@ -78,6 +78,7 @@ public abstract partial class StatementsTests(Home home)
         var screen = (await (await home.Api("worker").PostAsync($"/screens/{Guid.CreateVersion7()}/record", ApiCalls.NegativeScreen(client, "2026-08-20"))).JsonAsync()).GetProperty("id").GetGuid();
         var contact = (await (await home.Api("worker").PostAsync("/contacts", new { personId = client, on = "2026-11-18", mode = "phone", content = "近况" })).JsonAsync()).GetProperty("id").GetGuid();
         var moved = await MovedAsync();
+        var release = await home.NewReleaseAsync("pointA");
         return await home.WithDbAsync(async (db, services) =>
         {
             var keys = services.GetRequiredService<Keyring>();
@@ -89,7 +90,7 @@ public abstract partial class StatementsTests(Home home)
             return new Dictionary<string, Guid>
             {
                 ["client"] = client, ["measure"] = measure, ["screen"] = screen, ["screenPhoto"] = screen, ["contact"] = contact, ["obligation"] = obligation,
-                ["import"] = run, ["unit"] = home.World.Units["pointA"].Id, ["staff"] = home.World.Staff["worker"].Id,
+                ["release"] = release, ["import"] = run, ["unit"] = home.World.Units["pointA"].Id, ["staff"] = home.World.Staff["worker"].Id,
                 ["certification"] = client, ["contactPerson"] = client, ["dispute"] = screen, ["sample"] = screen,
                 ["transfer"] = await db.IncomingTransfers.Where(found => found.ClientId == moved).Select(found => found.Id).SingleAsync(),
                 ["formerFile"] = await db.FormerFiles.Where(found => found.ClientId == moved).Select(found => found.Id).SingleAsync(),

@@ -49,7 +49,11 @@ public sealed class DemoWorld(Db db, Keyring keys, PolicyPacks packs)
         await db.InsertAsync(staff.All, audited: false, ct);
         await db.InsertAsync(users.Accounts, audited: false, ct);
         await db.InsertAsync(users.Grants, audited: false, ct);
-        await FillFilesAsync(order, Scenes(order, stock, names, units, staff), summary, progress, ct);
+        var scenes = Scenes(order, stock, names, units, staff);
+        await FillFilesAsync(order, scenes, summary, progress, ct);
+        var strangers = ReleaseLife.OfStrangers(scenes.DistinctBy(scene => scene.Worker.Post));
+        await db.InsertAsync(strangers, audited: false, ct);
+        summary.Count(strangers);
         db.Audit("demo.build", null, null, null);
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(CancellationToken.None);
@@ -89,13 +93,15 @@ public sealed class DemoWorld(Db db, Keyring keys, PolicyPacks packs)
         await db.InsertAsync(files.SelectMany(file => file.Transfers), audited: false, ct);
         await db.InsertAsync(files.SelectMany(file => file.Screens), audited: false, ct);
         await db.InsertAsync(files.SelectMany(file => file.Contacts), audited: false, ct);
+        await db.InsertAsync(files.SelectMany(file => file.Releases), audited: false, ct);
+        await db.InsertAsync(files.SelectMany(file => file.Visits), audited: false, ct);
         await db.InsertAsync(files.SelectMany(file => file.Obligations), audited: false, ct);
     }
 
     /// <summary>One entry for each client: the clients of a worker stand together.</summary>
     List<Scene> Scenes(DemoOrder order, WordStock stock, Names names, DemoUnits units, DemoStaff staff) =>
         [.. staff.Workers.SelectMany(worker => Enumerable.Repeat(
-            new Scene(order, stock, names, keys, packs.For(worker.Post.District.Code, order.AsOf), worker, units.Posts), worker.Clients))];
+            new Scene(order, stock, names, keys, packs.For(worker.Post.District.Code, order.AsOf), worker, units.Posts) { Centres = units.Centres }, worker.Clients))];
 
     static void KeepClearTexts(Names names, WordStock stock, DemoUnits units)
     {

@@ -18,6 +18,14 @@ public enum Permission
 
     /// <summary>The legal steps that a second pair of eyes confirms (R1.16, R2.19): overdue, breach, hand-over to the police.</summary>
     ConfirmMeasures,
+    /// <summary>Releases from isolation centres: seen by the centre and by the receiving unit.</summary>
+    ReadReleases,
+
+    /// <summary>The centre's side: announce, change, withdraw.</summary>
+    AnnounceReleases,
+
+    /// <summary>The receiving unit's side: accept, prepare, visit, collect, take the papers.</summary>
+    ReceiveReleases,
     RecordScreens,
     AnnulScreens,
     RecordContacts,
@@ -40,6 +48,7 @@ public static class Permissions
     [
         Permission.OwnAccount, Permission.ReadClients, Permission.WriteClients, Permission.RevealClients, Permission.WriteMeasures, Permission.RecordScreens, Permission.AnnulScreens,
         Permission.RecordContacts, Permission.ReadWorklist, Permission.SettleObligations, Permission.ReadOrganisation, Permission.Import, Permission.Export, Permission.ReadFigures,
+        Permission.ReadReleases, Permission.ReceiveReleases,
     ];
 
     static readonly Dictionary<Role, HashSet<Permission>> ByRole = new()
@@ -50,14 +59,15 @@ public static class Permissions
         [Role.HeadOffice] =
         [
             Permission.OwnAccount, Permission.ReadClients, Permission.RevealClients, Permission.ReadWorklist, Permission.AssignClients, Permission.ReadOrganisation,
-            Permission.WriteOrganisation, Permission.WriteStaff, Permission.Export, Permission.ReadFigures,
+            Permission.WriteOrganisation, Permission.WriteStaff, Permission.Export, Permission.ReadFigures, Permission.ReadReleases,
         ],
         [Role.Supervisor] = [Permission.OwnAccount, Permission.ReadOrganisation, Permission.ReadFigures],
         [Role.Peer] = [Permission.OwnAccount],
         [Role.Hotline] = [Permission.OwnAccount],
         [Role.Publicity] = [Permission.OwnAccount],
-        [Role.StreetOffice] = [Permission.OwnAccount, Permission.ReadFigures, Permission.WriteMeasures, Permission.ConfirmMeasures],
+        [Role.StreetOffice] = [Permission.OwnAccount, Permission.ReadFigures, Permission.WriteMeasures, Permission.ConfirmMeasures, Permission.ReadReleases, Permission.ReceiveReleases],
         [Role.NarcoticsOffice] = [Permission.OwnAccount, Permission.ReadOrganisation, Permission.ReadFigures],
+        [Role.Liaison] = [Permission.OwnAccount, Permission.ReadReleases, Permission.AnnounceReleases],
         [Role.Auditor] = [Permission.OwnAccount, Permission.ReadAudit],
         [Role.SecurityAdministrator] = [Permission.OwnAccount, Permission.ReadOrganisation, Permission.WriteGrants],
         [Role.SystemAdministrator] = [Permission.OwnAccount, Permission.ReadOrganisation, Permission.WriteOrganisation],
