@@ -64,6 +64,8 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
     public DbSet<CleanCertification> CleanCertifications => Set<CleanCertification>();
     public DbSet<IncomingTransfer> IncomingTransfers => Set<IncomingTransfer>();
     public DbSet<FormerFile> FormerFiles => Set<FormerFile>();
+    public DbSet<CentreRelease> CentreReleases => Set<CentreRelease>();
+    public DbSet<ReleaseVisit> ReleaseVisits => Set<ReleaseVisit>();
     public DbSet<Screen> Screens => Set<Screen>();
     public DbSet<ScreenDispute> ScreenDisputes => Set<ScreenDispute>();
     public DbSet<ScreenPhoto> ScreenPhotos => Set<ScreenPhoto>();
@@ -144,6 +146,8 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
         Shows<CleanCertification>(modelBuilder);
         Shows<IncomingTransfer>(modelBuilder);
         Shows<FormerFile>(modelBuilder);
+        Shows<ReleaseVisit>(modelBuilder);
+        modelBuilder.Entity<CentreRelease>().HasQueryFilter(Unscoped.Filter, release => SeesEverything || ScopeUnits.Contains(release.UnitId) || ScopeUnits.Contains(release.FromUnitId));
         Shows<Screen>(modelBuilder);
         Shows<ScreenDispute>(modelBuilder);
         Shows<ScreenPhoto>(modelBuilder);

@@ -16,10 +16,12 @@ public sealed partial class EveryPageTests(BrowserFixture browser)
             "/people/{client}?tab=measures", "/people/{client}?tab=file", "/people/{client}/edit", "/people/{client}/risk", "/people/{client}/persons", "/people/{client}/reveal", "/people/{client}/measures/new", "/people/assign", "/people/assign?client={client}", "/people/{client}/risk-history",
             "/measures/{measure}", "/measures/{measure}?do=Suspend", "/measures/{measure}/correct", "/measures/{measure}/confirm", "/measures", "/transfers", "/people/{client}/three-years-clean", "/obligations/{obligation}/excuse", "/screening", "/screening/{screen}", "/screening/{screen}/change?do=annul", "/screening/{screen}/print", "/screening/{screen}/dispute", "/screening/samples", "/papers", "/papers/{paper}", "/papers/{paper}?do=serve", "/papers/{paper}/print", "/papers/gaps", "/papers/batch", "/people/{client}/dossier", "/people/{client}/papers/new", "/people/{client}/papers/new?kind=HelpPlan", "/people/{client}/scans/new",
             "/screening/record", "/screening/record?client={client}", "/contacts", "/contacts/{contact}", "/contacts/{contact}/annul", "/contacts/record", "/contacts/record?client={client}", "/organisation", "/organisation?tree=organisation", "/organisation/{unit}",
+            "/releases/calendar", "/releases", "/releases?state=Received", "/releases/{release}", "/releases/{release}/receive", "/releases/{release}/receive?do=receive", "/releases/{release}/file",
             "/staff", "/staff/{staff}", "/imports", "/figures", "/account", "/api", "/not-found", "/error",
         ]),
         ("head", ["/", "/staff/new", "/staff/{staff}", "/risk-changes", "/risk-changes/{riskChange}", "/risk-changes/{riskChange}?do=refuse", "/campaigns", "/campaigns/new", "/campaigns/{campaign}", "/campaigns/{campaign}?done=no", "/campaigns/{campaign}/report", "/campaign-entries/{campaignEntry}"]),
         ("office", ["/", "/organisation", "/organisation/new", "/organisation/{unit}", "/papers/templates", "/papers/templates?kind=Agreement"]),
+        ("liaison", ["/releases/calendar", "/releases", "/releases/new", "/releases/{release}", "/releases/{release}/change", "/releases/{release}/change?do=withdraw"]),
         ("police", ["/figures", "/figures?tab=clients-by-measure", "/organisation", "/staff", "/risk-template", "/risk-template/new"]),
         ("auditor", ["/audit", "/account"]),
         ("security", ["/grants", "/organisation"]),
@@ -75,6 +77,7 @@ public sealed partial class EveryPageTests(BrowserFixture browser)
     [Theory]
     [InlineData("police", "/figures")]
     [InlineData("auditor", "/audit")]
+    [InlineData("liaison", "/releases/calendar")]
     [InlineData("security", "/organisation")]
     [InlineData("system", "/organisation")]
     [InlineData("worker1", "/")]
@@ -140,6 +143,7 @@ public sealed partial class EveryPageTests(BrowserFixture browser)
         await TakeAsync("riskChange", "/risk-changes", "risk-changes");
         await TakeAsync("campaign", "/campaigns", "campaigns");
         await TakeAsync("campaignEntry", $"/campaigns/{ids.GetValueOrDefault("campaign")}", "campaign-entries");
+        await TakeAsync("release", "/releases?state=Accepted", "releases");
         await TakeAsync("obligation", $"/people/{ids.GetValueOrDefault("client")}", "obligations");
         return ids;
     }

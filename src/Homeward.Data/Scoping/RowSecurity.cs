@@ -21,7 +21,12 @@ public static class RowSecurity
     const long Turn = 0x686F6D65;
 
     /// <summary>Both subselects run once a statement. The second is hashed: a row costs the same under one unit and under three hundred.</summary>
-    const string InScope = "(SELECT current_setting('homeward.scope', true) = '*') OR unit_id IN (SELECT unnest(string_to_array(nullif(current_setting('homeward.scope', true), '*'), ',')::uuid[]))";
+    const string InScope = "(SELECT current_setting('homeward.scope', true) = '*') OR unit_id " + AmongUnits;
+
+    /// <summary>What stands between two units is seen and written by either.</summary>
+    const string EitherInScope = InScope + " OR from_unit_id " + AmongUnits;
+
+    const string AmongUnits = "IN (SELECT unnest(string_to_array(nullif(current_setting('homeward.scope', true), '*'), ',')::uuid[]))";
 
     /// <summary>Staff are read throughout the organisation, as no query filter hides them, but by no session that was told nothing.</summary>
     const string HasScope = "(SELECT nullif(current_setting('homeward.scope', true), '') IS NOT NULL)";
@@ -77,11 +82,12 @@ public static class RowSecurity
     static string WallOf(IEntityType entity)
     {
         var table = entity.GetTableName()!;
+        var inScope = entity.ClrType.IsAssignableTo(typeof(IBetweenUnits)) ? EitherInScope : InScope;
         var text = new StringBuilder($"""
             ALTER TABLE "{table}" ENABLE ROW LEVEL SECURITY;
             ALTER TABLE "{table}" FORCE ROW LEVEL SECURITY;
             DROP POLICY IF EXISTS {ScopePolicy} ON "{table}";
-            CREATE POLICY {ScopePolicy} ON "{table}" USING ({InScope}) WITH CHECK ({InScope});
+            CREATE POLICY {ScopePolicy} ON "{table}" USING ({inScope}) WITH CHECK ({inScope});
             """);
         if (entity.FindDeclaredQueryFilter(Unscoped.Filter) is null)
         {

@@ -27,7 +27,10 @@ static class SaveGuard
 
     static bool IsInside(EntityEntry<IBelongsToUnit> entry, Scope scope)
     {
-        var unit = entry.Property(nameof(IBelongsToUnit.UnitId));
-        return scope.Holds((Guid)unit.CurrentValue!) && (entry.State == EntityState.Added || scope.Holds((Guid)unit.OriginalValue!));
+        // What stands between two units is written by either, as it is and as it was.
+        List<PropertyEntry> units = entry.Entity is IBetweenUnits
+            ? [entry.Property(nameof(IBelongsToUnit.UnitId)), entry.Property(nameof(IBetweenUnits.FromUnitId))]
+            : [entry.Property(nameof(IBelongsToUnit.UnitId))];
+        return units.Any(unit => scope.Holds((Guid)unit.CurrentValue!)) && (entry.State == EntityState.Added || units.Any(unit => scope.Holds((Guid)unit.OriginalValue!)));
     }
 }

@@ -37,6 +37,13 @@ public sealed class SealedColumn
     public static readonly SealedColumn TransferName = new("incoming_transfers.name");
     public static readonly SealedColumn TransferBrief = new("incoming_transfers.brief");
     public static readonly SealedColumn TransferAnswer = new("incoming_transfers.answer");
+    public static readonly SealedColumn ReleaseName = new("centre_releases.name");
+    public static readonly SealedColumn ReleaseIdentityNumber = new("centre_releases.identity_number");
+    public static readonly SealedColumn ReleaseBrief = new("centre_releases.brief");
+    public static readonly SealedColumn ReleaseReason = new("centre_releases.reason");
+    public static readonly SealedColumn ReleaseCollector = new("centre_releases.collector");
+    public static readonly SealedColumn ReleaseReceipt = new("centre_releases.receipt");
+    public static readonly SealedColumn ReleaseVisitNotes = new("release_visits.notes");
     public static readonly SealedColumn FormerFileName = new("former_files.name");
     public static readonly SealedColumn FormerFileContent = new("former_files.content");
     public static readonly SealedColumn PaperContent = new("papers.content");

@@ -6,6 +6,13 @@ public interface IBelongsToUnit
     Guid UnitId { get; }
 }
 
+/// <summary>A record that one unit sends to another, such as a release from a centre: both see it, and a write needs one of them in scope.</summary>
+public interface IBetweenUnits : IBelongsToUnit
+{
+    /// <summary>The unit that it comes from; <see cref="IBelongsToUnit.UnitId"/> is the one that receives it.</summary>
+    Guid FromUnitId { get; }
+}
+
 /// <summary>A record of work about one client; its unit is always the client's unit.</summary>
 public interface IAboutClient : IBelongsToUnit
 {

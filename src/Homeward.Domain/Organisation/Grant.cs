@@ -7,6 +7,7 @@ public sealed class Grant : IVersioned, IAudited
 {
     public static readonly Broken RolesExclude = new("organisation.grant-roles-exclude", "Role");
     public static readonly Broken EndsBeforeStart = new("organisation.grant-ends-before-start", "ValidTo");
+    public static readonly Broken LiaisonAtCentre = new("organisation.liaison-at-centre", "Role");
     public static readonly Broken AlreadyHeld = new("organisation.grant-already-held", "Role");
 
     Grant()
@@ -40,6 +41,9 @@ public sealed class Grant : IVersioned, IAudited
     public DateOnly ValidFrom { get; private set; }
     public DateOnly? ValidTo { get; private set; }
     public int Version { get; private set; }
+
+    /// <summary>A centre has a liaison and nobody else: its own people must not see the office, and the office not the centre's other releases.</summary>
+    public static IEnumerable<Broken> WhyNotAt(Role role, UnitLevel? level) => (role == Role.Liaison) == (level == UnitLevel.Centre) ? [] : [LiaisonAtCentre];
 
     public bool IsInForceOn(DateOnly day) => ValidFrom <= day && (ValidTo is null || day <= ValidTo);
 

@@ -13,6 +13,9 @@ public enum Role
     Publicity,
     StreetOffice,
     NarcoticsOffice,
+
+    /// <summary>Speaks for an isolation centre: announces releases and sees nothing else (rules R3.8, R6.16).</summary>
+    Liaison,
     Auditor,
     SecurityAdministrator,
     SystemAdministrator,

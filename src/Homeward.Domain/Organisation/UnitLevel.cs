@@ -9,4 +9,7 @@ public enum UnitLevel
     Organisation,
     Station,
     Point,
+
+    /// <summary>A centre of compulsory isolation, run by the judicial administration or the police (rules R1.3, R1.44).</summary>
+    Centre,
 }

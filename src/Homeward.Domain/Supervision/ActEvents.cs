@@ -39,6 +39,7 @@ static class ActEvents
             MeasureActKind.Released => new ReleaseEvent(act.On),
             MeasureActKind.FollowUp => new FollowUpEvent(act.On),
             MeasureActKind.Reopened => new ReopenedEvent(act.On),
+            MeasureActKind.ReleaseAnnounced => new AnnouncedEvent(act.On),
             _ => null,
         };
         return happened is null ? null : happened with { RecordId = act.Id };

@@ -44,6 +44,9 @@ public enum MeasureActKind
     Released,
     FollowUp,
     Reopened,
+
+    /// <summary>The centre has told on which day it releases (R1.47).</summary>
+    ReleaseAnnounced,
 }
 
 /// <summary>Who may decide or sign what happens to a measure (R1.1–R1.3).</summary>

@@ -117,6 +117,12 @@ public sealed record NoticeEvent(DateOnly On, int? Year, int? Index) : MeasureEv
     public override DateOnly Day => On;
 }
 
+/// <summary>The centre's announcement of a release (rules R1.47); it changes no state.</summary>
+public sealed record AnnouncedEvent(DateOnly On) : MeasureEvent
+{
+    public override DateOnly Day => On;
+}
+
 /// <summary>The police's release from the measure (rules R1.41).</summary>
 public sealed record ReleaseEvent(DateOnly On) : MeasureEvent
 {

@@ -18,6 +18,7 @@ public static class PolicyKeys
     public static readonly PolicyKey IsolationNoticeHours = Hours("isolationNoticeHours", 720);
     public static readonly PolicyKey CentreReleaseNotice = Days("centreReleaseNotice", 1, 90);
     public static readonly PolicyKey CentrePapers = Days("centrePapers", 1, 90) with { Required = false };
+    public static readonly PolicyKey ArrivalCheckDays = new("arrivalCheckDays", PolicyShape.List, "days", 1, 90) { Required = false };
     public static readonly PolicyKey OrderServiceHours = Hours("orderServiceHours", 720) with { Required = false };
     public static readonly PolicyKey OfficeNotice = Days("officeNotice", 1, 90) with { Required = false };
     public static readonly PolicyKey TransferForwarding = Days("transferForwarding", 1, 90) with { Required = false };

@@ -67,6 +67,13 @@ public sealed class PolicyPack
         return Flag(PolicyKeys.RollsToWorkingDay) ? Calendar.OnOrAfter(last) : last;
     }
 
+    /// <summary>The last day to do what must be done so long before a day, such as announcing a release (rules R1.47).</summary>
+    public DateOnly LatestBefore(DateOnly day, PolicyKey key)
+    {
+        var value = Value(key);
+        return value.InWorkingDays ? Calendar.WorkingDaysBefore(day, (int)value.Number) : day.AddDays(-(int)value.Number);
+    }
+
     /// <summary>Whether a limit that holidays can move ends beyond the years whose holidays are announced (rules R1.49).</summary>
     public bool IsProvisional(DateOnly limit, PolicyKey key) =>
         limit > Calendar.OfficialUntil && (Value(key).InWorkingDays || Flag(PolicyKeys.RollsToWorkingDay));

@@ -31,6 +31,16 @@ public sealed record WorkingCalendar(IReadOnlySet<DateOnly> DaysOff, IReadOnlySe
         return day;
     }
 
+    /// <summary>The last day from which so many working days still end on or before a day: the other way round of <see cref="AddWorkingDays"/>.</summary>
+    public DateOnly WorkingDaysBefore(DateOnly day, int count)
+    {
+        for (var left = count; left > 0; day = day.AddDays(-1))
+        {
+            left -= IsWorkingDay(day) ? 1 : 0;
+        }
+        return day;
+    }
+
     public WorkingCalendar Over(WorkingCalendar parent) =>
         new(DaysOff.Union(parent.DaysOff).ToHashSet(), WorkingWeekends.Union(parent.WorkingWeekends).ToHashSet()) { OfficialUntil = Later(OfficialUntil, parent.OfficialUntil) };
 

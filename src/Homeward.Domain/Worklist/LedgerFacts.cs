@@ -31,6 +31,7 @@ public sealed record LedgerFacts(ObligationPlan Plan, DateOnly Today)
     Settling? ByPaper(Obligation obligation, PlannedObligation? plan) => obligation.Kind switch
     {
         _ when plan?.DoneOn is { } on => new Settling(Settlement.Fulfilled, on, null, null),
+        _ when plan?.MissedOn is { } on => new Settling(Settlement.Lapsed, on, null, ObligationLedger.LaterFulfilled),
         ObligationKind.Report when obligation.Rule == "R1.13" && ReportedOn is { } on => new Settling(Settlement.Fulfilled, on, null, null),
         ObligationKind.SignAgreement when obligation.Rule == "R1.18" && AgreementSignedOn is { } on => new Settling(Settlement.Fulfilled, on, null, null),
         ObligationKind.ReleasePreparation when ReleasedOn is { } on => new Settling(Settlement.Fulfilled, on, null, null),

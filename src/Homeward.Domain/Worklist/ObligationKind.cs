@@ -34,4 +34,22 @@ public enum ObligationKind
 
     /// <summary>A and B samples whose time is over are destroyed (rules R2.5).</summary>
     DisposeSamples,
+
+    /// <summary>The centre announces the day of release (rules R1.47).</summary>
+    Announcement,
+
+    /// <summary>A worker visits the centre before the release (rules R3.8).</summary>
+    PreReleaseVisit,
+
+    /// <summary>Somebody stands at the gate on the day of release (rules R3.8, R3.9).</summary>
+    Collection,
+
+    /// <summary>The centre's papers reach the office (rules R1.47).</summary>
+    ReleasePapers,
+
+    /// <summary>The first interview, inside the time to report (rules R3.9).</summary>
+    FirstInterview,
+
+    /// <summary>Has the person arrived? Asked on the days that the policy names, before the time to report is over (rules R3.9).</summary>
+    ArrivalCheck,
 }

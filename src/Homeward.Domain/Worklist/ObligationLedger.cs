@@ -25,8 +25,8 @@ public sealed class ObligationLedger
         public bool ByHand { get; init; }
     }
 
-    /// <summary>Draws the whole ledger of one measure anew from plan and records, and returns the obligations that are new.</summary>
-    public static IReadOnlyList<Obligation> Follow(Client client, Guid measureId, LedgerFacts facts, IEnumerable<Obligation> existing, IEnumerable<WorkRecord> records)
+    /// <summary>Draws the whole ledger of one measure, or of one release from a centre, anew from plan and records, and returns the obligations that are new.</summary>
+    public static IReadOnlyList<Obligation> Follow(Client client, Guid? measureId, LedgerFacts facts, IEnumerable<Obligation> existing, IEnumerable<WorkRecord> records)
     {
         var known = existing.ToDictionary(obligation => obligation.NaturalKey);
         var planned = facts.Plan.Obligations.ToDictionary(plan => plan.NaturalKey);

@@ -8,6 +8,9 @@ public sealed record PlannedObligation(ObligationKind Kind, string NaturalKey, D
 
     /// <summary>The day on which an act or a paper of the measure fulfilled it.</summary>
     public DateOnly? DoneOn { get; init; }
+
+    /// <summary>The day from which it can be done no more.</summary>
+    public DateOnly? MissedOn { get; init; }
 }
 
 /// <summary>A fact without which obligations cannot be planned, such as <c>reportedOn</c>.</summary>

@@ -9,7 +9,7 @@ static class StatutoryPlan
     {
         MeasureKind.Cdt or MeasureKind.Crh => [.. Reporting(measure), .. Transfers(measure), .. Screens(measure), .. Release(measure, "R1.42"), .. Notice(measure), .. ActPlan.For(measure)],
         // PROPOSED: the hand-over from the centre (R3.8, R3.9) is prepared as long before its last day as a release in the community.
-        MeasureKind.Cid => Release(measure, "R3.9"),
+        MeasureKind.Cid => [.. Release(measure, "R3.9"), .. Announcement(measure)],
         _ => [],
     };
 
@@ -49,6 +49,19 @@ static class StatutoryPlan
         {
             var opens = last.AddDays(-measure.Pack.Number(PolicyKeys.ReleasePreparationDays));
             yield return measure.Plan(ObligationKind.ReleasePreparation, rule, "release", opens, last);
+        }
+    }
+
+    /// <summary>The centre tells the day so long before (rules R1.47); an announcement of an earlier release fulfils it as well.</summary>
+    static IEnumerable<PlannedObligation> Announcement(PlannedMeasure measure)
+    {
+        if (measure.EndsOn is { } last && measure.Pack.Find(PolicyKeys.CentreReleaseNotice) is not null)
+        {
+            var closes = measure.Pack.LatestBefore(last, PolicyKeys.CentreReleaseNotice);
+            var opens = last.AddDays(-measure.Pack.Number(PolicyKeys.ReleasePreparationDays));
+            yield return measure.Plan(
+                ObligationKind.Announcement, "R1.47", "announcement", opens < closes ? opens : closes, closes,
+                measure.History.Events.OfType<AnnouncedEvent>().Min(announced => (DateOnly?)announced.On));
         }
     }
 

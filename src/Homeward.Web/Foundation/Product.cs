@@ -13,6 +13,7 @@ using Homeward.Web.Features.People;
 using Homeward.Web.Features.Risk;
 using Homeward.Web.Features.Screening;
 using Homeward.Web.Features.Supervision;
+using Homeward.Web.Features.Supervision.Releases;
 using Homeward.Web.Components.Forms;
 using Homeward.Web.Components.Layout;
 using Homeward.Web.Features.Trust;
@@ -66,6 +67,7 @@ static class Product
         api.MapPeople();
         api.MapRisk();
         api.MapMeasures();
+        api.MapReleases();
         api.MapScreens();
         api.MapContacts();
         api.MapPapers();

@@ -39,6 +39,7 @@ static partial class EveryForm
             var queries = path.EndsWith("/record", StringComparison.Ordinal) ? [$"?client={ids["client"]}"]
                 : path == "/people/assign" ? [$"?worker={ids["staff"]}"]
                 : path.StartsWith("/screening/", StringComparison.Ordinal) ? ["?do=annul", "?do=confirm", "?do=confirm-evasion"]
+                : path.EndsWith("/receive", StringComparison.Ordinal) ? ["?do=accept", "?do=decline", "?do=prepare", "?do=visit", "?do=receive", "?do=papers"]
                 : path.StartsWith("/measures/", StringComparison.Ordinal) ? ["?do=Leave", "?do=Suspend", "?do=Transfer", "?do=Terminate"]
                 : path.EndsWith("/papers/new", StringComparison.Ordinal) ? ["?kind=TestNotice", "?kind=HelpPlan"]
                 : path.StartsWith("/papers/", StringComparison.Ordinal) ? ["", "?do=serve", "?do=void"]

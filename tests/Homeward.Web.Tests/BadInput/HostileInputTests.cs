@@ -24,7 +24,7 @@ public abstract class HostileInputTests(Home home)
         var ids = await ThingsAsync();
         var faults = new List<string>();
         var tried = new HashSet<(string, string)>();
-        foreach (var user in new[] { "leader", "head", "office", "security" })
+        foreach (var user in new[] { "leader", "head", "office", "security", "liaison" })
         {
             var browser = await home.SignedInAsync(user);
             foreach (var form in await EveryForm.OfAsync(home, browser, ids))
@@ -136,6 +136,7 @@ public abstract class HostileInputTests(Home home)
         ("POST", "/measures", $$"""{"personId":"{{ids["client"]}}","kind":"VOL","orderNumber":"","issuedBy":"","orderedOn":"2026-05-01","servedOn":"2026-05-02","reportedOn":"2026-05-03","agreementSignedOn":"2026-05-04","termYears":3,"servedIsolationDays":0}"""),
         ("POST", $"/measures/{ids["measure"]}/leave", """{"on":"2026-11-20","to":"2026-11-21","reportedInWriting":true,"reason":null}"""),
         ("POST", $"/measures/{ids["measure"]}/suspend", """{"on":"2026-11-20","to":null,"reportedInWriting":false,"reason":"detained"}"""),
+        ("POST", $"/releases/{ids["release"]}/receive", """{"on":"2026-11-20","reason":"","needs":[],"collectMode":"","collector":"","staffId":null,"notes":"","at":"09:30","place":"","handedOverBy":"","receivedBy":"","documentNumber":"","servedOn":null,"papers":[]}"""),
         ("POST", "/contacts", $$"""{"id":null,"personId":"{{ids["client"]}}","on":"2026-11-20","mode":"phone","startedAt":"10:00","durationMinutes":5,"staffId":null,"purposes":[],"content":"","observations":"","nextStep":"","nextStepOn":null}"""),
         ("POST", "/papers", $$"""{"personId":"{{ids["client"]}}","kind":"testNotice","measureId":null,"actId":null,"screenId":null,"day":"2026-11-30","hour":"","place":"x","person":"","facts":"","plan":"","opinion":"","note":""}"""),
         ("POST", $"/screens/{Guid.CreateVersion7()}/record", $$"""{"personId":"{{ids["client"]}}","on":"2026-11-20","kind":"spot","specimen":"urine","outcome":"done","result":"negative","readings":{"morphine":"negative"},"kitBrand":"","kitLot":"","kitExpiresOn":null,"firstTester":"a","secondTester":"b","collector":"c","collectorSex":"male","witnesses":"","place":"","sampleA":"","sampleB":"","remarks":""}"""),
@@ -163,7 +164,7 @@ public abstract class HostileInputTests(Home home)
         var screen = (await (await home.Api("leader").PostAsync($"/screens/{Guid.CreateVersion7()}/record", ApiCalls.NegativeScreen(client))).JsonAsync()).GetProperty("id").GetGuid();
         var contact = (await (await home.Api("leader").PostAsync("/contacts", new { personId = client, on = "2026-11-18", mode = "phone", content = "x" })).JsonAsync()).GetProperty("id").GetGuid();
         var paper = (await (await home.Api("leader").PostAsync("/papers", new { personId = client, kind = "handbookReceipt" })).JsonAsync()).GetProperty("id").GetGuid();
-        return new() { ["paper"] = paper, ["client"] = client, ["measure"] = measure, ["screen"] = screen, ["contact"] = contact, ["unit"] = home.World.Units["pointA"].Id, ["staff"] = home.World.Staff["leader"].Id, ["obligation"] = await OpenDutyAsync(client) };
+        return new() { ["paper"] = paper, ["client"] = client, ["measure"] = measure, ["screen"] = screen, ["contact"] = contact, ["unit"] = home.World.Units["pointA"].Id, ["staff"] = home.World.Staff["leader"].Id, ["obligation"] = await OpenDutyAsync(client), ["release"] = await home.NewReleaseAsync("pointA") };
     }
 }
 

@@ -95,6 +95,22 @@ public abstract class DemoWorldTests(DemoHome home)
     });
 
     [Fact]
+    public Task Every_state_of_a_release_from_a_centre_is_shown_and_drawing_its_steps_anew_changes_nothing() => home.Station.WithDbAsync(async (db, services) =>
+    {
+        var steps = services.GetRequiredService<Features.Supervision.Releases.ReleaseObligations>();
+        var releases = await db.CentreReleases.ToListAsync();
+        foreach (var release in releases)
+        {
+            await steps.RunAsync(release, CancellationToken.None);
+        }
+        db.ChangeTracker.DetectChanges();
+        Assert.Equal(Enum.GetValues<Domain.Supervision.ReleaseState>(), releases.Select(release => release.State).Distinct().Order());
+        Assert.Contains(releases, release => release.IsLate);
+        Assert.DoesNotContain(db.ChangeTracker.Entries<Obligation>(), entry => entry.State != EntityState.Unchanged);
+        return true;
+    });
+
+    [Fact]
     public Task Lives_are_varied() => home.Station.WithDbAsync(async db =>
     {
         Assert.True(await db.Measures.Select(measure => measure.Kind).Distinct().CountAsync() >= 6);

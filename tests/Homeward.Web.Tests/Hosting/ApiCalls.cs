@@ -51,6 +51,23 @@ public static class ApiCalls
         return (await answer.JsonAsync()).GetProperty("id").GetGuid();
     }
 
+    /// <summary>A client who has been in isolation for almost eighteen months.</summary>
+    public static async Task<(Guid Client, Guid Measure)> NewIsolatedAsync(this Home home)
+    {
+        var client = await home.NewClientAsync("worker", "pointA", "隔离人");
+        var answer = await home.Api("worker").PostAsync("/measures", new { personId = client, kind = "CID", orderedOn = "2025-06-01" });
+        return (client, (await answer.JsonAsync()).GetProperty("id").GetGuid());
+    }
+
+    /// <summary>Announces a release to the street of a point, through the API, in the name of a centre.</summary>
+    public static async Task<Guid> NewReleaseAsync(this Home home, string point, string name = "单小明", string expectedOn = "2026-12-04", string? identityNumber = null, string user = "liaison")
+    {
+        var centre = home.World.Units[user == "liaison" ? "centre" : "otherCentre"].Id;
+        var answer = await home.Api(user).PostAsync("/releases", new { centreId = centre, name, identityNumber, placeId = home.World.Units[point.Replace("point", "street", StringComparison.Ordinal)].Id, expectedOn });
+        Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
+        return (await answer.JsonAsync()).GetProperty("id").GetGuid();
+    }
+
     /// <summary>A negative screen with everything the law asks for.</summary>
     public static object NegativeScreen(Guid? personId, string on = "2026-11-20", bool woman = false) => new
     {

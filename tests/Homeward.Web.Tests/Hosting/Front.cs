@@ -27,6 +27,13 @@ public static partial class Front
         return await browser.PostAsync(action ?? page, new FormUrlEncodedContent(fields));
     }
 
+    /// <summary>The same with fields that come several times, as ticked boxes do.</summary>
+    public static async Task<HttpResponseMessage> SendManyAsync(this HttpClient browser, string page, string form, IEnumerable<(string Name, string Value)> values)
+    {
+        var fields = HiddenOf(await browser.GetStringAsync(page), form).Select(field => (Name: field.Key, field.Value));
+        return await browser.PostAsync(page, new FormUrlEncodedContent(fields.Concat(values).Select(field => KeyValuePair.Create(field.Name, field.Value))));
+    }
+
     /// <summary>Seeks in a list as its search field does, and answers the address that it leads to.</summary>
     public static async Task<string> SeekAsync(this HttpClient browser, string page, string text, Dictionary<string, string?>? filters = null)
     {

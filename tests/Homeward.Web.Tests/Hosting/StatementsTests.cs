@@ -22,7 +22,7 @@ public abstract partial class StatementsTests(Home home)
     const int Most = 8;
 
     /// <summary>One after another the first who may.</summary>
-    static readonly (string User, Role Role)[] Users = [("head", Role.StationHead), ("office", Role.HeadOffice), ("security", Role.SecurityAdministrator), ("auditor", Role.Auditor)];
+    static readonly (string User, Role Role)[] Users = [("head", Role.StationHead), ("office", Role.HeadOffice), ("security", Role.SecurityAdministrator), ("auditor", Role.Auditor), ("liaison", Role.Liaison)];
 
     static readonly string[] Figures = ["overdue-by-district", "overdue-by-unit", "clients-by-measure"];
 
@@ -86,6 +86,7 @@ public abstract partial class StatementsTests(Home home)
             await home.Api("worker").PostAsync($"/people/{client}/risk", new { level, on = "2026-11-20", reason = "periodic", note = "理由", evidence = new[] { $"contact:{contact}", $"screen:{screen}" } });
         }
         var campaign = (await (await home.Api("head").PostAsync("/campaigns", new { name = "计数", kind = "other", unitId = home.World.Units["station"].Id, from = "2026-11-20", to = "2026-11-30", items = new[] { "contacted", "visited", "screened", "whereabouts", "relief" } })).JsonAsync()).GetProperty("id").GetGuid();
+        var release = await home.NewReleaseAsync("pointA");
         return await home.WithDbAsync(async (db, services) =>
         {
             var entry = await db.CampaignEntries.Where(found => found.CampaignId == campaign && found.ClientId == client).Select(found => found.Id).SingleAsync();
@@ -95,9 +96,9 @@ public abstract partial class StatementsTests(Home home)
             db.ImportRuns.Add(new ImportRun { Id = run, AccountId = home.World.Accounts["head"].Id, Sheet = "roster", State = ImportStates.Failed, File = keys.Seal("x", SealedColumn.ImportFile, run), FileName = keys.Seal("roster.csv", SealedColumn.ImportFileName, run), CreatedAt = home.Clock.GetUtcNow().UtcDateTime });
             db.ScreenPhotos.Add(new ScreenPhoto(photo, await db.Screens.SingleAsync(found => found.Id == screen), keys.Seal([1, 2, 3], SealedColumn.ScreenPhoto, photo)));
             var scan = Guid.CreateVersion7();
-            var entry = new EntryNote(scan, null, home.Clock.GetUtcNow().UtcDateTime, Home.Today);
-            db.Scans.Add(new Scan(await db.Clients.SingleAsync(found => found.Id == client), measure, DossierSlot.HomeMap, Home.Today, new ScanFile(ScanFormat.Jpeg, 3, "00", keys.Seal([1, 2, 3], SealedColumn.ScanContent, scan), null), entry));
-            var template = new PaperTemplate(Guid.CreateVersion7(), home.World.Units["city"].Id, PaperKind.Assessment, 1, TemplateFormat.Html, "<p>{{number}}</p>"u8.ToArray(), entry);
+            var note = new EntryNote(scan, null, home.Clock.GetUtcNow().UtcDateTime, Home.Today);
+            db.Scans.Add(new Scan(await db.Clients.SingleAsync(found => found.Id == client), measure, DossierSlot.HomeMap, Home.Today, new ScanFile(ScanFormat.Jpeg, 3, "00", keys.Seal([1, 2, 3], SealedColumn.ScanContent, scan), null), note));
+            var template = new PaperTemplate(Guid.CreateVersion7(), home.World.Units["city"].Id, PaperKind.Assessment, 1, TemplateFormat.Html, "<p>{{number}}</p>"u8.ToArray(), note);
             db.PaperTemplates.Add(template);
             await db.SaveChangesAsync();
             await db.Papers.Where(found => found.Id == paper).ExecuteUpdateAsync(set => set.SetProperty(found => found.BatchId, paper));
@@ -105,7 +106,7 @@ public abstract partial class StatementsTests(Home home)
             return new Dictionary<string, Guid>
             {
                 ["client"] = client, ["measure"] = measure, ["screen"] = screen, ["screenPhoto"] = screen, ["contact"] = contact, ["paper"] = paper, ["paperBatch"] = paper, ["paperDocx"] = paper, ["scan"] = scan, ["paperTemplate"] = template.Id, ["obligation"] = obligation, ["riskChange"] = risk, ["campaign"] = campaign, ["campaignEntry"] = entry,
-                ["import"] = run, ["unit"] = home.World.Units["pointA"].Id, ["staff"] = home.World.Staff["worker"].Id,
+                ["release"] = release, ["import"] = run, ["unit"] = home.World.Units["pointA"].Id, ["staff"] = home.World.Staff["worker"].Id,
                 ["certification"] = client, ["contactPerson"] = client, ["dispute"] = screen, ["sample"] = screen,
                 ["transfer"] = await db.IncomingTransfers.Where(found => found.ClientId == moved).Select(found => found.Id).SingleAsync(),
                 ["formerFile"] = await db.FormerFiles.Where(found => found.ClientId == moved).Select(found => found.Id).SingleAsync(),

@@ -8,7 +8,7 @@ namespace Homeward.Web.Tests.Hosting;
 
 /// <summary>
 /// A small city: two districts, in the first a station with two points. Accounts: <c>worker</c> and <c>leader</c> at point A, <c>neighbour</c> at point B of the same station,
-/// <c>head</c> of the station, <c>stranger</c> in the other district, <c>street</c> of point A's sub-district office, <c>office</c> city-wide, and the administrators.
+/// <c>head</c> of the station, <c>stranger</c> in the other district, <c>street</c> of point A's sub-district office, <c>liaison</c> and <c>otherLiaison</c> of two isolation centres, <c>office</c> city-wide, and the administrators.
 /// </summary>
 public sealed class TestWorld
 {
@@ -33,6 +33,8 @@ public sealed class TestWorld
         await world.AddAsync(db, create, "office", "city", Role.HeadOffice);
         await world.AddAsync(db, create, "police", "city", Role.NarcoticsOffice);
         await world.AddAsync(db, create, "peer", "pointA", Role.Peer);
+        await world.AddAsync(db, create, "liaison", "centre", Role.Liaison);
+        await world.AddAsync(db, create, "otherLiaison", "otherCentre", Role.Liaison);
         await world.AddAsync(db, create, "auditor", "city", Role.Auditor);
         await world.AddAsync(db, create, "security", "city", Role.SecurityAdministrator);
         await world.AddAsync(db, create, "system", "city", Role.SystemAdministrator);
@@ -52,6 +54,8 @@ public sealed class TestWorld
         Put("pointA", new Unit("O1-HK-1", "欧阳路社工点", UnitLevel.Point, streetA.Id, station.Id));
         Put("pointB", new Unit("O1-HK-2", "曲阳路社工点", UnitLevel.Point, streetB.Id, station.Id));
         Put("pointC", new Unit("O1-YP-1", "定海路社工点", UnitLevel.Point, streetC.Id, organisation.Id));
+        Put("centre", new Unit("C1", "青东强制隔离戒毒所", UnitLevel.Centre, city.Id, null));
+        Put("otherCentre", new Unit("C2", "夏阳强制隔离戒毒所", UnitLevel.Centre, city.Id, null));
         db.Units.AddRange(Units.Values);
         await db.SaveChangesAsync();
     }

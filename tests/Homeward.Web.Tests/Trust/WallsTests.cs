@@ -21,7 +21,7 @@ public abstract partial class WallsTests(Home home)
     static readonly (string User, Role Role)[] Users =
     [
         ("worker", Role.Worker), ("leader", Role.PointLeader), ("head", Role.StationHead), ("office", Role.HeadOffice), ("police", Role.NarcoticsOffice),
-        ("peer", Role.Peer), ("auditor", Role.Auditor), ("security", Role.SecurityAdministrator), ("system", Role.SystemAdministrator),
+        ("street", Role.StreetOffice), ("liaison", Role.Liaison), ("peer", Role.Peer), ("auditor", Role.Auditor), ("security", Role.SecurityAdministrator), ("system", Role.SystemAdministrator),
     ];
 
     [Fact]
@@ -124,6 +124,8 @@ public abstract partial class WallsTests(Home home)
     [InlineData("POST", "/screens/{obligation}/record", "{\"on\":\"2026-11-20\",\"result\":\"negative\",\"firstTester\":\"a\",\"secondTester\":\"b\",\"collector\":\"c\",\"collectorSex\":\"male\"}")]
     [InlineData("POST", "/contacts", "{\"personId\":\"{client}\",\"on\":\"2026-11-20\",\"mode\":\"phone\"}")]
     [InlineData("POST", "/papers", "{\"personId\":\"{client}\",\"kind\":\"handbookReceipt\"}")]
+    [InlineData("POST", "/releases/{release}/accept", "{\"on\":\"2026-11-20\"}")]
+    [InlineData("POST", "/releases/{release}/link", "{\"personId\":\"{client}\"}")]
     [InlineData("POST", "/measures", "{\"personId\":\"{client}\",\"kind\":\"VOL\"}")]
     public async Task A_write_to_a_foreign_record_is_answered_like_one_to_a_missing_record(string method, string path, string body)
     {
@@ -177,12 +179,12 @@ public abstract partial class WallsTests(Home home)
         var screen = (await (await home.Api(user).PostAsync($"/screens/{Guid.CreateVersion7()}/record", ApiCalls.NegativeScreen(client, "2026-08-20"))).JsonAsync()).GetProperty("id").GetGuid();
         var contact = (await (await home.Api(user).PostAsync("/contacts", new { personId = client, on = "2026-11-18", mode = "phone", content = NameAt(unit) + "的情况" })).JsonAsync()).GetProperty("id").GetGuid();
         var paper = (await (await home.Api(user).PostAsync("/papers", new { personId = client, kind = "handbookReceipt" })).JsonAsync()).GetProperty("id").GetGuid();
-        return new Things(new Dictionary<string, Guid> { ["client"] = client, ["measure"] = measure, ["obligation"] = obligation, ["screen"] = screen, ["contact"] = contact, ["paper"] = paper, ["unit"] = home.World.Units[unit].Id, ["staff"] = home.World.Staff[user].Id });
+        return new Things(new Dictionary<string, Guid> { ["client"] = client, ["measure"] = measure, ["obligation"] = obligation, ["screen"] = screen, ["contact"] = contact, ["paper"] = paper, ["release"] = await home.NewReleaseAsync(unit, NameAt(unit)), ["unit"] = home.World.Units[unit].Id, ["staff"] = home.World.Staff[user].Id });
     }
 
     sealed record Things(Dictionary<string, Guid> Ids)
     {
-        public static readonly Things Missing = new(new Dictionary<string, Guid> { ["client"] = Guid.CreateVersion7(), ["measure"] = Guid.CreateVersion7(), ["obligation"] = Guid.CreateVersion7(), ["screen"] = Guid.CreateVersion7(), ["contact"] = Guid.CreateVersion7(), ["paper"] = Guid.CreateVersion7() });
+        public static readonly Things Missing = new(new Dictionary<string, Guid> { ["client"] = Guid.CreateVersion7(), ["measure"] = Guid.CreateVersion7(), ["obligation"] = Guid.CreateVersion7(), ["screen"] = Guid.CreateVersion7(), ["contact"] = Guid.CreateVersion7(), ["paper"] = Guid.CreateVersion7(), ["release"] = Guid.CreateVersion7() });
 
         public string Fill(string text) => Ids.Aggregate(text, (filled, pair) => filled.Replace($"{{{pair.Key}}}", pair.Value.ToString(), StringComparison.Ordinal));
     }

@@ -1942,6 +1942,158 @@ namespace Homeward.Data.Migrations.Postgres
                     b.ToTable("screen_photos", (string)null);
                 });
 
+            modelBuilder.Entity("Homeward.Domain.Supervision.CentreRelease", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("AnnounceBy")
+                        .HasColumnType("date")
+                        .HasColumnName("announce_by");
+
+                    b.Property<DateOnly>("AnnouncedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("announced_on");
+
+                    b.Property<DateOnly?>("AnsweredOn")
+                        .HasColumnType("date")
+                        .HasColumnName("answered_on");
+
+                    b.Property<byte[]>("Brief")
+                        .HasColumnType("bytea")
+                        .HasColumnName("brief");
+
+                    b.Property<Guid?>("ClientId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("client_id");
+
+                    b.Property<string>("CollectMode")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("collect_mode");
+
+                    b.Property<byte[]>("Collector")
+                        .HasColumnType("bytea")
+                        .HasColumnName("collector");
+
+                    b.Property<string>("DocumentNumber")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("document_number");
+
+                    b.Property<DateOnly>("ExpectedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("expected_on");
+
+                    b.Property<Guid>("FromUnitId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("from_unit_id");
+
+                    b.Property<byte[]>("IdentityNumber")
+                        .HasColumnType("bytea")
+                        .HasColumnName("identity_number");
+
+                    b.Property<Guid?>("InterviewId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("interview_id");
+
+                    b.Property<DateOnly?>("InterviewedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("interviewed_on");
+
+                    b.Property<byte[]>("Name")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Needs")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("needs");
+
+                    b.Property<string>("Papers")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("papers");
+
+                    b.Property<DateOnly?>("PapersReceivedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("papers_received_on");
+
+                    b.Property<Guid>("PlaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("place_id");
+
+                    b.Property<string>("PolicyVersion")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("policy_version");
+
+                    b.Property<byte[]>("Reason")
+                        .HasColumnType("bytea")
+                        .HasColumnName("reason");
+
+                    b.Property<byte[]>("Receipt")
+                        .HasColumnType("bytea")
+                        .HasColumnName("receipt");
+
+                    b.Property<TimeOnly?>("ReceivedAt")
+                        .HasColumnType("time without time zone")
+                        .HasColumnName("received_at");
+
+                    b.Property<DateOnly?>("ReceivedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("received_on");
+
+                    b.Property<DateOnly?>("ReportedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("reported_on");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<Guid>("UnitId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<DateOnly?>("VisitedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("visited_on");
+
+                    b.Property<int>("Visits")
+                        .HasColumnType("integer")
+                        .HasColumnName("visits");
+
+                    b.HasKey("Id")
+                        .HasName("pk_centre_releases");
+
+                    b.HasIndex("ClientId")
+                        .HasDatabaseName("ix_centre_releases_client_id");
+
+                    b.HasIndex("PlaceId")
+                        .HasDatabaseName("ix_centre_releases_place_id");
+
+                    b.HasIndex("FromUnitId", "ExpectedOn", "Id")
+                        .HasDatabaseName("ix_centre_releases_from_unit_id_expected_on_id");
+
+                    b.HasIndex("UnitId", "ExpectedOn", "Id")
+                        .HasDatabaseName("ix_centre_releases_unit_id_expected_on_id");
+
+                    b.ToTable("centre_releases", (string)null);
+                });
+
             modelBuilder.Entity("Homeward.Domain.Supervision.CleanCertification", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2383,6 +2535,57 @@ namespace Homeward.Data.Migrations.Postgres
                         .HasDatabaseName("ix_measure_acts_measure_id");
 
                     b.ToTable("measure_acts", (string)null);
+                });
+
+            modelBuilder.Entity("Homeward.Domain.Supervision.ReleaseVisit", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ClientId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("client_id");
+
+                    b.Property<DateTime>("EnteredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("entered_at");
+
+                    b.Property<Guid?>("EnteredById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("entered_by_id");
+
+                    b.Property<byte[]>("Notes")
+                        .HasColumnType("bytea")
+                        .HasColumnName("notes");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<Guid>("ReleaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("release_id");
+
+                    b.Property<Guid?>("StaffId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("staff_id");
+
+                    b.Property<Guid>("UnitId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_release_visits");
+
+                    b.HasIndex("ClientId")
+                        .HasDatabaseName("ix_release_visits_client_id");
+
+                    b.HasIndex("ReleaseId")
+                        .HasDatabaseName("ix_release_visits_release_id");
+
+                    b.ToTable("release_visits", (string)null);
                 });
 
             modelBuilder.Entity("Homeward.Domain.Supervision.SupersededPapers", b =>
@@ -3016,6 +3219,29 @@ namespace Homeward.Data.Migrations.Postgres
                         .HasConstraintName("fk_screen_photos_screens_screen_id");
                 });
 
+            modelBuilder.Entity("Homeward.Domain.Supervision.CentreRelease", b =>
+                {
+                    b.HasOne("Homeward.Domain.People.Client", null)
+                        .WithMany()
+                        .HasForeignKey("ClientId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_centre_releases_clients_client_id");
+
+                    b.HasOne("Homeward.Domain.Organisation.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("FromUnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_centre_releases_units_from_unit_id");
+
+                    b.HasOne("Homeward.Domain.Organisation.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("PlaceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_centre_releases_units_place_id");
+                });
+
             modelBuilder.Entity("Homeward.Domain.Supervision.CleanCertification", b =>
                 {
                     b.HasOne("Homeward.Domain.People.Client", null)
@@ -3084,6 +3310,23 @@ namespace Homeward.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_measure_acts_measures_measure_id");
+                });
+
+            modelBuilder.Entity("Homeward.Domain.Supervision.ReleaseVisit", b =>
+                {
+                    b.HasOne("Homeward.Domain.People.Client", null)
+                        .WithMany()
+                        .HasForeignKey("ClientId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_release_visits_clients_client_id");
+
+                    b.HasOne("Homeward.Domain.Supervision.CentreRelease", null)
+                        .WithMany()
+                        .HasForeignKey("ReleaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_release_visits_centre_releases_release_id");
                 });
 
             modelBuilder.Entity("Homeward.Domain.Supervision.SupersededPapers", b =>

@@ -1937,6 +1937,158 @@ namespace Homeward.Data.Migrations.Sqlite
                     b.ToTable("screen_photos", (string)null);
                 });
 
+            modelBuilder.Entity("Homeward.Domain.Supervision.CentreRelease", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("AnnounceBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("announce_by");
+
+                    b.Property<DateOnly>("AnnouncedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("announced_on");
+
+                    b.Property<DateOnly?>("AnsweredOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answered_on");
+
+                    b.Property<byte[]>("Brief")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("brief");
+
+                    b.Property<Guid?>("ClientId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("client_id");
+
+                    b.Property<string>("CollectMode")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("collect_mode");
+
+                    b.Property<byte[]>("Collector")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("collector");
+
+                    b.Property<string>("DocumentNumber")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("document_number");
+
+                    b.Property<DateOnly>("ExpectedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("expected_on");
+
+                    b.Property<Guid>("FromUnitId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from_unit_id");
+
+                    b.Property<byte[]>("IdentityNumber")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("identity_number");
+
+                    b.Property<Guid?>("InterviewId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("interview_id");
+
+                    b.Property<DateOnly?>("InterviewedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("interviewed_on");
+
+                    b.Property<byte[]>("Name")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Needs")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("needs");
+
+                    b.Property<string>("Papers")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("papers");
+
+                    b.Property<DateOnly?>("PapersReceivedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("papers_received_on");
+
+                    b.Property<Guid>("PlaceId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("place_id");
+
+                    b.Property<string>("PolicyVersion")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("policy_version");
+
+                    b.Property<byte[]>("Reason")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("reason");
+
+                    b.Property<byte[]>("Receipt")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("receipt");
+
+                    b.Property<TimeOnly?>("ReceivedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("received_at");
+
+                    b.Property<DateOnly?>("ReceivedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("received_on");
+
+                    b.Property<DateOnly?>("ReportedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reported_on");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<Guid>("UnitId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<DateOnly?>("VisitedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("visited_on");
+
+                    b.Property<int>("Visits")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("visits");
+
+                    b.HasKey("Id")
+                        .HasName("pk_centre_releases");
+
+                    b.HasIndex("ClientId")
+                        .HasDatabaseName("ix_centre_releases_client_id");
+
+                    b.HasIndex("PlaceId")
+                        .HasDatabaseName("ix_centre_releases_place_id");
+
+                    b.HasIndex("FromUnitId", "ExpectedOn", "Id")
+                        .HasDatabaseName("ix_centre_releases_from_unit_id_expected_on_id");
+
+                    b.HasIndex("UnitId", "ExpectedOn", "Id")
+                        .HasDatabaseName("ix_centre_releases_unit_id_expected_on_id");
+
+                    b.ToTable("centre_releases", (string)null);
+                });
+
             modelBuilder.Entity("Homeward.Domain.Supervision.CleanCertification", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2378,6 +2530,57 @@ namespace Homeward.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_measure_acts_measure_id");
 
                     b.ToTable("measure_acts", (string)null);
+                });
+
+            modelBuilder.Entity("Homeward.Domain.Supervision.ReleaseVisit", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ClientId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("client_id");
+
+                    b.Property<DateTime>("EnteredAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("entered_at");
+
+                    b.Property<Guid?>("EnteredById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("entered_by_id");
+
+                    b.Property<byte[]>("Notes")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("notes");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("on");
+
+                    b.Property<Guid>("ReleaseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("release_id");
+
+                    b.Property<Guid?>("StaffId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("staff_id");
+
+                    b.Property<Guid>("UnitId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_release_visits");
+
+                    b.HasIndex("ClientId")
+                        .HasDatabaseName("ix_release_visits_client_id");
+
+                    b.HasIndex("ReleaseId")
+                        .HasDatabaseName("ix_release_visits_release_id");
+
+                    b.ToTable("release_visits", (string)null);
                 });
 
             modelBuilder.Entity("Homeward.Domain.Supervision.SupersededPapers", b =>
@@ -3007,6 +3210,29 @@ namespace Homeward.Data.Migrations.Sqlite
                         .HasConstraintName("fk_screen_photos_screens_screen_id");
                 });
 
+            modelBuilder.Entity("Homeward.Domain.Supervision.CentreRelease", b =>
+                {
+                    b.HasOne("Homeward.Domain.People.Client", null)
+                        .WithMany()
+                        .HasForeignKey("ClientId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_centre_releases_clients_client_id");
+
+                    b.HasOne("Homeward.Domain.Organisation.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("FromUnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_centre_releases_units_from_unit_id");
+
+                    b.HasOne("Homeward.Domain.Organisation.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("PlaceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_centre_releases_units_place_id");
+                });
+
             modelBuilder.Entity("Homeward.Domain.Supervision.CleanCertification", b =>
                 {
                     b.HasOne("Homeward.Domain.People.Client", null)
@@ -3075,6 +3301,23 @@ namespace Homeward.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_measure_acts_measures_measure_id");
+                });
+
+            modelBuilder.Entity("Homeward.Domain.Supervision.ReleaseVisit", b =>
+                {
+                    b.HasOne("Homeward.Domain.People.Client", null)
+                        .WithMany()
+                        .HasForeignKey("ClientId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_release_visits_clients_client_id");
+
+                    b.HasOne("Homeward.Domain.Supervision.CentreRelease", null)
+                        .WithMany()
+                        .HasForeignKey("ReleaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_release_visits_centre_releases_release_id");
                 });
 
             modelBuilder.Entity("Homeward.Domain.Supervision.SupersededPapers", b =>

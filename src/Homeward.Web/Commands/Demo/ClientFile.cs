@@ -15,6 +15,8 @@ sealed class ClientFile
     public List<RiskRecord> Risks { get; } = [];
     public List<Measure> Measures { get; } = [];
     public List<IncomingTransfer> Transfers { get; } = [];
+    public List<CentreRelease> Releases { get; } = [];
+    public List<ReleaseVisit> Visits { get; } = [];
     public List<Screen> Screens { get; } = [];
     public List<Contact> Contacts { get; } = [];
     public List<Obligation> Obligations { get; } = [];

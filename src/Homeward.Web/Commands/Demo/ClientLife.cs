@@ -43,7 +43,10 @@ sealed class ClientLife
         var life = new ClientLife(scene, dice, index);
         life.LiveThroughMeasures();
         new RiskLife(scene, dice, life.file).Tell(life.knownFrom);
+        var releases = new ReleaseLife(scene, Dice.For(scene.Order.Seed, "release", index), life.file, life.measures);
+        releases.Tell();
         life.Work();
+        releases.Work();
         if (index < DemoPapers.MostClients)
         {
             new PaperLife(scene, dice, life.file, PaperStock.Read).Tell();
@@ -133,6 +136,7 @@ sealed class ClientLife
         }
         if (kind == MeasureKind.Cid)
         {
+            measures.Note(measure, MeasureActKind.ReleaseAnnounced, new ActFacts(days.OrderedOn.AddDays(-ReleaseLife.AnnouncedBefore)) { Issuer = IssuingBody.IsolationCentre });
             measures.Note(measure, MeasureActKind.Released, new ActFacts(days.OrderedOn) { Issuer = IssuingBody.IsolationCentre });
             return days.OrderedOn;
         }

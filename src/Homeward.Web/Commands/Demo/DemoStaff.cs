@@ -59,6 +59,7 @@ sealed class DemoStaff
         {
             staff.AddOther(user, units.City.Id, stock.Organisation);
         }
+        staff.AddOther("liaison", units.Centres[0].Id, stock.Organisation);
         return staff;
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Homeward.Domain.Supervision;
 
 namespace Homeward.Web.Commands.Demo;
 
@@ -18,6 +19,8 @@ public sealed class DemoSummary(DemoOrder order)
 
     public int Records => Units + Staff + (Accounts * 2) + Clients + Measures + Screens + Contacts + Obligations + OtherRecords;
 
+    internal void Count(IReadOnlyCollection<CentreRelease> releases) => OtherRecords += releases.Count;
+
     internal void Count(IReadOnlyCollection<ClientFile> files)
     {
         Clients += files.Count;
@@ -25,7 +28,7 @@ public sealed class DemoSummary(DemoOrder order)
         Screens += files.Sum(file => file.Screens.Count);
         Contacts += files.Sum(file => file.Contacts.Count);
         Obligations += files.Sum(file => file.Obligations.Count);
-        OtherRecords += files.Sum(file => file.Persons.Count + file.Assignments.Count + file.Risks.Count + file.Transfers.Count + file.Papers.Count + file.Measures.Sum(measure => measure.Acts.Count));
+        OtherRecords += files.Sum(file => file.Persons.Count + file.Assignments.Count + file.Risks.Count + file.Transfers.Count + file.Papers.Count + file.Releases.Count + file.Visits.Count + file.Measures.Sum(measure => measure.Acts.Count));
     }
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture,

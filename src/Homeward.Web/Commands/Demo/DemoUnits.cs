@@ -25,6 +25,9 @@ sealed class DemoUnits
 
     public Unit City { get; private set; } = null!;
 
+    /// <summary>The centres of compulsory isolation.</summary>
+    public IReadOnlyList<Unit> Centres { get; private set; } = [];
+
     public static DemoUnits Draw(DemoOrder order, WordStock stock)
     {
         var dice = Dice.For(order.Seed, "units");
@@ -40,6 +43,7 @@ sealed class DemoUnits
         {
             units.AddDistrict(district, [.. streets[district.Code]], running, largest.Contains(district) ? 1 : 0);
         }
+        units.Centres = [.. stock.Organisation.Centres.Select((name, place) => units.Put(new Unit($"C{place + 1}", name, UnitLevel.Centre, units.City.Id, null)))];
         return units;
     }
 

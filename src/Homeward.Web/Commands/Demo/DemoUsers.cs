@@ -34,6 +34,7 @@ sealed class DemoUsers
         users.Add("leader1", staff, Role.PointLeader, first.Point, "casework");
         users.Add("head", staff, Role.StationHead, first.Station, "management");
         users.Add("street", staff, Role.StreetOffice, first.Street, "oversight");
+        users.Add("liaison", staff, Role.Liaison, units.Centres[0], "casework");
         users.Add("office", staff, Role.HeadOffice, units.City, "management");
         users.Add("police", staff, Role.NarcoticsOffice, units.City, "oversight");
         users.Add("auditor", staff, Role.Auditor, units.City, "audit");

@@ -49,10 +49,14 @@ public sealed class DemoWorld(Db db, Keyring keys, PolicyPacks packs)
         await db.InsertAsync(staff.All, audited: false, ct);
         await db.InsertAsync(users.Accounts, audited: false, ct);
         await db.InsertAsync(users.Grants, audited: false, ct);
+        var scenes = Scenes(order, stock, names, units, staff, users);
         var first = units.Posts[0].Station;
         var campaigns = new DemoCampaigns(order, stock, keys, first, users.HeadOf(first, units)!.Value);
         var points = units.Posts.Where(post => post.Station.Id == first.Id).Select(post => post.Point.Id).ToHashSet();
-        await FillFilesAsync(order, Scenes(order, stock, names, units, staff, users), files => campaigns.Look(files, points), summary, progress, ct);
+        await FillFilesAsync(order, scenes, files => campaigns.Look(files, points), summary, progress, ct);
+        var strangers = ReleaseLife.OfStrangers(scenes.DistinctBy(scene => scene.Worker.Post));
+        await db.InsertAsync(strangers, audited: false, ct);
+        summary.Count(strangers);
         await campaigns.WriteAsync(db, ct);
         db.Audit("demo.build", null, null, null);
         await db.SaveChangesAsync(ct);
@@ -97,13 +101,15 @@ public sealed class DemoWorld(Db db, Keyring keys, PolicyPacks packs)
         await db.InsertAsync(files.SelectMany(file => file.Transfers), audited: false, ct);
         await db.InsertAsync(files.SelectMany(file => file.Screens), audited: false, ct);
         await db.InsertAsync(files.SelectMany(file => file.Contacts), audited: false, ct);
+        await db.InsertAsync(files.SelectMany(file => file.Releases), audited: false, ct);
+        await db.InsertAsync(files.SelectMany(file => file.Visits), audited: false, ct);
         await db.InsertAsync(files.SelectMany(file => file.Obligations), audited: false, ct);
     }
 
     /// <summary>One entry for each client: the clients of a worker stand together.</summary>
     List<Scene> Scenes(DemoOrder order, WordStock stock, Names names, DemoUnits units, DemoStaff staff, DemoUsers users) =>
         [.. staff.Workers.SelectMany(worker => Enumerable.Repeat(
-            new Scene(order, stock, names, keys, packs.For(worker.Post.District.Code, order.AsOf), worker, units.Posts) { HeadId = users.HeadOf(worker.Post.Station, units) }, worker.Clients))];
+            new Scene(order, stock, names, keys, packs.For(worker.Post.District.Code, order.AsOf), worker, units.Posts) { HeadId = users.HeadOf(worker.Post.Station, units), Centres = units.Centres }, worker.Clients))];
 
     static void KeepClearTexts(Names names, WordStock stock, DemoUnits units)
     {

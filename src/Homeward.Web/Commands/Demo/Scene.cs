@@ -1,4 +1,5 @@
 using Homeward.Data.Sealing;
+using Homeward.Domain.Organisation;
 using Homeward.Domain.Supervision;
 
 namespace Homeward.Web.Commands.Demo;
@@ -6,6 +7,8 @@ namespace Homeward.Web.Commands.Demo;
 /// <summary>Where and when a client's life is told: the same for all clients of a worker.</summary>
 sealed record Scene(DemoOrder Order, WordStock Stock, Names Names, Keyring Keys, PolicyPack Pack, Worker Worker, IReadOnlyList<Post> Posts)
 {
+    public required IReadOnlyList<Unit> Centres { get; init; }
+
     public DateOnly AsOf => Order.AsOf;
 
     /// <summary>The account of the station's head, who confirms a change of risk; null where the station's head has no account.</summary>

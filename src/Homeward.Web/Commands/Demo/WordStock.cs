@@ -43,7 +43,7 @@ sealed record GivenNames(int Until, string MaleFirst, string MaleSecond, string 
 
 /// <summary>Names of organisations, posts and papers.</summary>
 sealed record OrganisationWords(
-    string City, IReadOnlyList<string> Organisations, string StationSuffix, string PointSuffix, IReadOnlyList<string> StreetSuffixes, IReadOnlyList<string> DistrictSuffixes,
+    string City, IReadOnlyList<string> Organisations, IReadOnlyList<string> Centres, string StationSuffix, string PointSuffix, IReadOnlyList<string> StreetSuffixes, IReadOnlyList<string> DistrictSuffixes,
     Dictionary<string, string> Posts, string Issuer, Dictionary<string, string> OrderNumbers, IReadOnlyList<string> Kits, string LawyerWitness)
 {
     /// <summary>The name without what kind of place it is.</summary>
@@ -55,7 +55,7 @@ sealed record OrganisationWords(
 sealed record CaseWords(
     Telling Interview, Telling HomeVisit, Telling Phone, IReadOnlyList<string> Observations, IReadOnlyList<string> NextSteps,
     IReadOnlyList<string> ScreenRemarks, IReadOnlyList<string> AnnulReasons, Dictionary<string, IReadOnlyList<string>> RiskNotes, IReadOnlyList<string> RiskRefusals,
-    Dictionary<string, string> CampaignNames, string CampaignNote);
+    Dictionary<string, string> CampaignNames, string CampaignNote, string ReleaseRefusal, string ReleaseWithdrawal);
 
 /// <summary>Sentences that make one note of a contact.</summary>
 sealed record Telling(IReadOnlyList<string> Openings, IReadOnlyList<string> Topics, IReadOnlyList<string> Closings)

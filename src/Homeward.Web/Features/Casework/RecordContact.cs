@@ -5,6 +5,7 @@ using Homeward.Domain.Casework;
 using Homeward.Domain.Foundation;
 using Homeward.Domain.People;
 using Homeward.Domain.Worklist;
+using Homeward.Web.Features.Supervision.Releases;
 using Homeward.Web.Features.Worklist;
 using Homeward.Web.Foundation;
 using Homeward.Web.Foundation.Access;
@@ -14,7 +15,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Homeward.Web.Features.Casework;
 
 /// <summary>Records one contact, once for all its purposes, and settles what it fulfils.</summary>
-public sealed class RecordContact(Db db, Keyring keys, Actor actor, ShanghaiClock clock, SettleByRecord settle, PlanObligations plan)
+public sealed class RecordContact(Db db, Keyring keys, Actor actor, ShanghaiClock clock, SettleByRecord settle, PlanObligations plan, FollowRelease release)
 {
     public static readonly Broken StaffUnknown = new("casework.staff-unknown", "StaffId");
     public static readonly Broken ReasonMissing = new("casework.reason-missing", "Reason");
@@ -38,6 +39,7 @@ public sealed class RecordContact(Db db, Keyring keys, Actor actor, ShanghaiCloc
         }, entry);
         db.Contacts.Add(contact);
         await settle.RunAsync(clientId, [.. WorkRecord.Of(contact)], ct);
+        await release.TakeAsync(contact, ct);
         db.Trail = db.Trail with { Act = "contact.record" };
         return await SavedAsync(contact, ct);
     }
@@ -87,6 +89,7 @@ public sealed class RecordContact(Db db, Keyring keys, Actor actor, ShanghaiCloc
         {
             await plan.RunAsync(client, measure, ct);
         }
+        await release.TakeBackAsync(contact, ct);
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
         return contact;

@@ -9,14 +9,14 @@ using Microsoft.EntityFrameworkCore;
 namespace Homeward.Web.Features.Organisation;
 
 /// <summary>Gives and ends roles; nobody gives one to themselves.</summary>
-public sealed class SaveGrant(Db db, Actor actor, ShanghaiClock clock)
+public sealed class SaveGrant(Db db, UnitTree units, Actor actor, ShanghaiClock clock)
 {
     public static readonly Broken ToOneself = new("organisation.grant-to-oneself");
     public static readonly Broken UnitUnknown = new("organisation.grant-unit-unknown", "UnitId");
 
     public async Task<Grant> GiveAsync(Guid accountId, Role role, Guid unitId, string purpose, DateOnly from, DateOnly? to, CancellationToken ct)
     {
-        RulesBrokenException.ThrowIfAny([.. accountId == actor.AccountId ? [ToOneself] : Array.Empty<Broken>(), .. db.Scope.Holds(unitId) ? Array.Empty<Broken>() : [UnitUnknown]]);
+        RulesBrokenException.ThrowIfAny([.. accountId == actor.AccountId ? [ToOneself] : Array.Empty<Broken>(), .. db.Scope.Holds(unitId) ? Grant.WhyNotAt(role, units.Find(unitId)?.Level) : [UnitUnknown]]);
         var held = await db.Grants.Where(grant => grant.AccountId == accountId).ToListAsync(ct);
         var grant = new Grant(accountId, role, unitId, purpose, from, to, held);
         db.Grants.Add(grant);

@@ -16,6 +16,9 @@ public sealed record ClientFile
     /// <summary>Who was responsible when, the newest first.</summary>
     public IReadOnlyList<ClientStretch> Stretches { get; init; } = [];
 
+    /// <summary>Releases from isolation centres.</summary>
+    public IReadOnlyList<ClientRelease> Releases { get; init; } = [];
+
     /// <summary>The open measures first, then the ended, newest first.</summary>
     public IReadOnlyList<ClientMeasure> Measures { get; init; } = [];
 
@@ -34,6 +37,9 @@ public sealed record ClientFile
 
 /// <summary>One stretch of responsibility with the worker's name.</summary>
 public sealed record ClientStretch(ClientAssignment Assignment, string? Worker);
+
+/// <summary>The days of one release from a centre.</summary>
+public sealed record ClientRelease(Guid Id, ReleaseState State, DateOnly AnnouncedOn, DateOnly? AnsweredOn, DateOnly? VisitedOn, DateOnly? ReceivedOn, DateOnly? PapersReceivedOn);
 
 /// <summary>One screen and who entered it.</summary>
 public sealed record ClientScreen(Screen Screen, string? EnteredBy);

@@ -46,12 +46,15 @@ public sealed class ClientFileReader(Db db, Keyring keys, PlanObligations plan, 
             Risks = db.RiskRecords.Where(risk => risk.ClientId == client.Id).OrderByDescending(risk => risk.On).ToList(),
             Stretches = db.ClientAssignments.Where(stretch => stretch.ClientId == client.Id).OrderByDescending(stretch => stretch.From)
                 .Select(stretch => new { Assignment = stretch, Worker = db.Staff.Where(staff => staff.Id == stretch.StaffId).Select(staff => staff.Name).FirstOrDefault() }).ToList(),
+            Releases = db.CentreReleases.Where(release => release.ClientId == client.Id)
+                .Select(release => new ClientRelease(release.Id, release.State, release.AnnouncedOn, release.AnsweredOn, release.VisitedOn, release.ReceivedOn, release.PapersReceivedOn)).ToList(),
         }).SingleOrDefaultAsync(ct) ?? throw new NotFoundException();
         return new ClientFile
         {
             Brief = briefs.Of(found.Client),
             Responsible = found.Responsible,
             Risks = found.Risks,
+            Releases = found.Releases,
             Stretches = [.. found.Stretches.Select(stretch => new ClientStretch(stretch.Assignment, stretch.Worker))],
         };
     }

@@ -21,7 +21,7 @@ public sealed class ClientStory(Words words, Keyring keys, ShanghaiClock clock)
 
     public (IReadOnlyList<Timeline.Entry> Entries, string? Next) Page(ClientFile file, IReadOnlyList<ContactLine> contacts, TimelinePlace? after)
     {
-        var lines = Screens(file).Concat(contacts.Select(Contact)).Concat(Risks(file)).Concat(Stretches(file)).Concat(Measures(file))
+        var lines = Screens(file).Concat(contacts.Select(Contact)).Concat(file.Releases.SelectMany(Release)).Concat(Risks(file)).Concat(Stretches(file)).Concat(Measures(file))
             .Where(line => after is not { } place || place.IsBefore(line.On, line.Id))
             .OrderByDescending(line => line.On).ThenByDescending(line => line.Id).Take(PageSize + 1).ToList();
         var next = lines.Count > PageSize ? new TimelinePlace(lines[PageSize - 1].On, lines[PageSize - 1].Id).ToString() : null;
@@ -64,6 +64,14 @@ public sealed class ClientStory(Words words, Keyring keys, ShanghaiClock clock)
         Day(stretch.Assignment.From), words["people.line-assigned", stretch.Worker ?? words["people.nobody"]], Outlined.SwapHoriz) { Text = words.Code("assignmentReason", stretch.Assignment.Reason) }));
 
     IEnumerable<Line> Measures(ClientFile file) => file.Measures.SelectMany(measure => Papers(measure.Measure).Concat(measure.Measure.Acts.Select(act => Act(measure.Measure, act))));
+
+    /// <summary>The steps of a release from a centre, from the announcement to the papers; the interview is a contact and tells itself.</summary>
+    IEnumerable<Line> Release(ClientRelease release) => new (DateOnly? On, string Word)[]
+    {
+        (release.AnnouncedOn, "release.step-announced"), (release.AnsweredOn, release.State == ReleaseState.Withdrawn ? "release.do-withdraw" : "release.step-accepted"), (release.VisitedOn, "release.step-visited"),
+        (release.ReceivedOn, "release.step-received"), (release.PapersReceivedOn, "release.step-papers"),
+    }.Where(step => step.On is not null).Select((step, place) => new Line(step.On!.Value, Nth(release.Id, place), new Timeline.Entry(
+        Day(step.On.Value), words["release.line", words[step.Word]], Outlined.DoorFront, release.State == ReleaseState.Withdrawn ? Tone.Neutral : Tone.Info) { Href = $"/releases/{release.Id}" }));
 
     IEnumerable<Line> Papers(Measure measure) => new (DateOnly? On, string Word)[]
     {

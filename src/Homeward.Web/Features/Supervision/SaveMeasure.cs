@@ -6,6 +6,7 @@ using Homeward.Domain.Foundation;
 using Homeward.Domain.People;
 using Homeward.Domain.Screening;
 using Homeward.Domain.Supervision;
+using Homeward.Web.Features.Supervision.Releases;
 using Homeward.Web.Features.Worklist;
 using Homeward.Web.Foundation;
 using Homeward.Web.Foundation.Access;
@@ -15,7 +16,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Homeward.Web.Features.Supervision;
 
 /// <summary>Opens a measure for a client, corrects its papers, and records what happens to it; the obligations follow.</summary>
-public sealed class SaveMeasure(Db db, Keyring keys, Actor actor, ShanghaiClock clock, PlanObligations plan, AskForTransfer transfer)
+public sealed class SaveMeasure(Db db, Keyring keys, Actor actor, ShanghaiClock clock, PlanObligations plan, AskForTransfer transfer, FollowRelease release)
 {
     public static readonly Broken ReasonUnknown = new("supervision.reason-unknown", "Reason");
 
@@ -101,6 +102,7 @@ public sealed class SaveMeasure(Db db, Keyring keys, Actor actor, ShanghaiClock 
     async Task<Measure> SavedAsync(Client client, Measure measure, IReadOnlyCollection<Screen> screens, string act, CancellationToken ct)
     {
         await plan.RunAsync(client, measure, screens, ct);
+        await release.TakeAsync(measure, ct);
         db.Trail = db.Trail with { Act = act };
         await db.SaveChangesAsync(ct);
         return measure;

@@ -1,4 +1,5 @@
 using Homeward.Web.Components.Layout;
+using Homeward.Web.Features.Supervision.Releases;
 using Homeward.Web.Foundation.Access;
 using static MudBlazor.Icons.Material;
 
@@ -15,6 +16,13 @@ public static class SupervisionFeature
         .AddScoped<MeasureReader>()
         .AddScoped<MeasureRegister>()
         .AddScoped<CertifyClean>()
+        .AddScoped<AnnounceRelease>()
+        .AddScoped<ReceiveRelease>()
+        .AddScoped<LinkRelease>()
+        .AddScoped<FollowRelease>()
+        .AddScoped<ReleaseObligations>()
+        .AddScoped<ReleaseReader>()
         .AddSingleton(new MenuEntry("supervision.menu", "/measures", Outlined.Gavel, "ui.menu-work", 25) { Permission = nameof(Permission.WriteMeasures) })
-        .AddSingleton(new MenuEntry("supervision.menu-transfers", "/transfers", Outlined.MoveToInbox, "ui.menu-work", 26) { Permission = nameof(Permission.WriteMeasures) });
+        .AddSingleton(new MenuEntry("supervision.menu-transfers", "/transfers", Outlined.MoveToInbox, "ui.menu-work", 26) { Permission = nameof(Permission.WriteMeasures) })
+        .AddSingleton(new MenuEntry("release.menu", "/releases/calendar", Outlined.DoorFront, "ui.menu-work", 27) { Permission = nameof(Permission.ReadReleases) });
 }

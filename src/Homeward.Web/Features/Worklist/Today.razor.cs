@@ -29,7 +29,7 @@ public sealed partial class Today
     SortOrder sort;
     string? next;
     string whose = "";
-    int waiting, changed, gaps;
+    int waiting, changed, gaps, announced;
     bool leads, month;
 
     [CascadingParameter] HttpContext Http { get; set; } = default!;
@@ -59,7 +59,7 @@ public sealed partial class Today
         var after = WorklistPlace.Read(Query.Text("after"));
         filter = await Asked.FilterAsync(ct);
         counts = await Counted.ReadAsync(filter with { State = WorklistState.ToDo }, ct);
-        (waiting, changed) = await Counted.OthersAsync(filter, ct);
+        (waiting, changed, announced) = await Counted.OthersAsync(filter, ct);
         gaps = await Counted.GapsAsync(filter, ct);
         if (leads)
         {

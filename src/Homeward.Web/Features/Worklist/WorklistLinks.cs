@@ -13,6 +13,8 @@ public static class WorklistLinks
         ObligationKind.Interview => $"/contacts/record?client={clientId}&mode=Interview",
         ObligationKind.HomeVisit => $"/contacts/record?client={clientId}&mode=HomeVisit",
         ObligationKind.RiskReassessment => $"/people/{clientId}/risk",
+        ObligationKind.FirstInterview => $"/contacts/record?client={clientId}&mode=Interview",
+        ObligationKind.PreReleaseVisit or ObligationKind.Collection or ObligationKind.ReleasePapers or ObligationKind.ArrivalCheck => $"/releases?client={clientId}",
         _ => $"/people/{clientId}?tab=measures",
     };
 }

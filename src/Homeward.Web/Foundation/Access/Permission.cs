@@ -27,6 +27,15 @@ public enum Permission
 
     /// <summary>Opens and closes a campaign for a whole unit.</summary>
     ManageCampaigns,
+
+    /// <summary>Releases from isolation centres: seen by the centre and by the receiving unit.</summary>
+    ReadReleases,
+
+    /// <summary>The centre's side: announce, change, withdraw.</summary>
+    AnnounceReleases,
+
+    /// <summary>The receiving unit's side: accept, prepare, visit, collect, take the papers.</summary>
+    ReceiveReleases,
     RecordScreens,
     AnnulScreens,
     RecordContacts,
@@ -55,6 +64,7 @@ public static class Permissions
     [
         Permission.OwnAccount, Permission.ReadClients, Permission.WriteClients, Permission.RevealClients, Permission.WriteMeasures, Permission.RecordScreens, Permission.AnnulScreens,
         Permission.RecordContacts, Permission.MakePapers, Permission.ReadWorklist, Permission.SettleObligations, Permission.ReadOrganisation, Permission.Import, Permission.Export, Permission.ReadFigures,
+        Permission.ReadReleases, Permission.ReceiveReleases,
     ];
 
     static readonly Dictionary<Role, HashSet<Permission>> ByRole = new()
@@ -65,14 +75,15 @@ public static class Permissions
         [Role.HeadOffice] =
         [
             Permission.OwnAccount, Permission.ReadClients, Permission.RevealClients, Permission.ReadWorklist, Permission.AssignClients, Permission.ReadOrganisation,
-            Permission.WriteOrganisation, Permission.WriteStaff, Permission.Export, Permission.ReadFigures, Permission.WriteTemplates, Permission.WriteRiskTemplate, Permission.ManageCampaigns,
+            Permission.WriteOrganisation, Permission.WriteStaff, Permission.Export, Permission.ReadFigures, Permission.WriteTemplates, Permission.WriteRiskTemplate, Permission.ManageCampaigns, Permission.ReadReleases,
         ],
         [Role.Supervisor] = [Permission.OwnAccount, Permission.ReadOrganisation, Permission.ReadFigures],
         [Role.Peer] = [Permission.OwnAccount],
         [Role.Hotline] = [Permission.OwnAccount],
         [Role.Publicity] = [Permission.OwnAccount],
-        [Role.StreetOffice] = [Permission.OwnAccount, Permission.ReadFigures, Permission.WriteMeasures, Permission.ConfirmMeasures],
+        [Role.StreetOffice] = [Permission.OwnAccount, Permission.ReadFigures, Permission.WriteMeasures, Permission.ConfirmMeasures, Permission.ReadReleases, Permission.ReceiveReleases],
         [Role.NarcoticsOffice] = [Permission.OwnAccount, Permission.ReadOrganisation, Permission.ReadFigures, Permission.WriteRiskTemplate],
+        [Role.Liaison] = [Permission.OwnAccount, Permission.ReadReleases, Permission.AnnounceReleases],
         [Role.Auditor] = [Permission.OwnAccount, Permission.ReadAudit],
         [Role.SecurityAdministrator] = [Permission.OwnAccount, Permission.ReadOrganisation, Permission.WriteGrants],
         [Role.SystemAdministrator] = [Permission.OwnAccount, Permission.ReadOrganisation, Permission.WriteOrganisation],

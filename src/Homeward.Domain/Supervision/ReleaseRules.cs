@@ -1,0 +1,135 @@
+using Homeward.Domain.Foundation;
+
+namespace Homeward.Domain.Supervision;
+
+/// <summary>The rules that the steps of a release can break.</summary>
+public static class ReleaseRules
+{
+    public static readonly Broken DayPast = new("release.day-past", "ExpectedOn");
+    public static readonly Broken InFuture = new("release.in-future", "On");
+    public static readonly Broken WrongState = new("release.wrong-state");
+    public static readonly Broken ReasonMissing = new("release.reason-missing", "Reason");
+    public static readonly Broken FileFirst = new("release.file-first");
+    public static readonly Broken FileElsewhere = new("release.file-elsewhere");
+    public static readonly Broken FileLinked = new("release.file-linked");
+    public static readonly Broken ModeMissing = new("release.mode-missing", "CollectMode");
+    public static readonly Broken CollectorMissing = new("release.collector-missing", "Collector");
+    public static readonly Broken ReceiptMissing = new("release.receipt-missing", "ReceivedBy");
+    public static readonly Broken BeforeAnnouncement = new("release.before-announcement", "On");
+    public static readonly Broken BeforeReceipt = new("release.before-receipt", "On");
+    public static readonly Broken NoPapers = new("release.no-papers", "Papers");
+    public static readonly Broken PapersComplete = new("release.papers-complete", "Papers");
+
+    /// <summary>Nobody fetches: the person comes alone (R3.9).</summary>
+    public const string Alone = "alone";
+
+    /// <summary>The legal papers and the diagnostic assessment are handed over after release (R1.47, R1.48).</summary>
+    public static readonly IReadOnlyList<string> LegalPapers = ["releaseCertificate", "rehabilitationOrder", "diagnosticAssessment"];
+}
+
+public sealed partial class CentreRelease
+{
+    /// <summary>A centre that announces on the day itself is late, one that announces a day that is over is wrong; history is taken as it was.</summary>
+    public static IEnumerable<Broken> WhyNotAnnounce(DateOnly expectedOn, DateOnly announcedOn, DateOnly today, bool isHistory = false)
+    {
+        if (expectedOn < (isHistory ? announcedOn : today))
+        {
+            yield return ReleaseRules.DayPast.With(expectedOn);
+        }
+        if (announcedOn > today)
+        {
+            yield return (ReleaseRules.InFuture with { Field = "AnnouncedOn" }).With(announcedOn);
+        }
+    }
+
+    public IEnumerable<Broken> WhyNotChange() => WhyNotIn(ReleaseState.Announced, ReleaseState.Declined, ReleaseState.Accepted);
+
+    public IEnumerable<Broken> WhyNotWithdraw(Sealed? reason) => WhyNotChange().Concat(reason is null ? [ReleaseRules.ReasonMissing] : []);
+
+    public IEnumerable<Broken> WhyNotAnswer(DateOnly on, DateOnly today) => WhyNotIn(ReleaseState.Announced).Concat(WhyNotOn(on, today, AnnouncedOn, ReleaseRules.BeforeAnnouncement));
+
+    /// <param name="clientId">The file that is found or opened.</param>
+    /// <param name="clientUnitId">The unit that the file belongs to.</param>
+    public IEnumerable<Broken> WhyNotLink(Guid clientId, Guid clientUnitId)
+    {
+        foreach (var broken in WhyNotIn(ReleaseState.Accepted))
+        {
+            yield return broken;
+        }
+        if (ClientId is { } linked && linked != clientId)
+        {
+            yield return ReleaseRules.FileLinked;
+        }
+        if (clientUnitId != UnitId)
+        {
+            yield return ReleaseRules.FileElsewhere;
+        }
+    }
+
+    public IEnumerable<Broken> WhyNotPrepare(string? mode, Sealed? collector) => WhyNotIn(ReleaseState.Accepted).Concat(WhyNotCollect(mode, collector));
+
+    public IEnumerable<Broken> WhyNotVisit(DateOnly on, DateOnly today) =>
+        WhyNotIn(ReleaseState.Accepted).Concat(WhyNotOn(on, today, AnnouncedOn, ReleaseRules.BeforeAnnouncement)).Concat(ClientId is null ? [ReleaseRules.FileFirst] : []);
+
+    public IEnumerable<Broken> WhyNotReceive(ReleaseReceipt receipt, DateOnly today)
+    {
+        foreach (var broken in WhyNotIn(ReleaseState.Accepted).Concat(WhyNotOn(receipt.On, today, AnnouncedOn, ReleaseRules.BeforeAnnouncement)))
+        {
+            yield return broken;
+        }
+        if (ClientId is null)
+        {
+            yield return ReleaseRules.FileFirst;
+        }
+        if (receipt.Details is null)
+        {
+            yield return ReleaseRules.ReceiptMissing;
+        }
+        foreach (var broken in WhyNotCollect(receipt.CollectMode, receipt.Collector))
+        {
+            yield return broken;
+        }
+    }
+
+    public IEnumerable<Broken> WhyNotTakePapers(IReadOnlyCollection<string> papers, DateOnly on, DateOnly today)
+    {
+        foreach (var broken in WhyNotIn(ReleaseState.Received, ReleaseState.Completed).Concat(ReceivedOn is { } received ? WhyNotOn(on, today, received, ReleaseRules.BeforeReceipt) : []))
+        {
+            yield return broken;
+        }
+        if (papers.Count == 0)
+        {
+            yield return ReleaseRules.NoPapers;
+        }
+        else if (papers.All(Papers.Contains))
+        {
+            yield return ReleaseRules.PapersComplete;
+        }
+    }
+
+    static IEnumerable<Broken> WhyNotCollect(string? mode, Sealed? collector)
+    {
+        if (string.IsNullOrEmpty(mode))
+        {
+            yield return ReleaseRules.ModeMissing;
+        }
+        else if (mode != ReleaseRules.Alone && collector is null)
+        {
+            yield return ReleaseRules.CollectorMissing;
+        }
+    }
+
+    static IEnumerable<Broken> WhyNotOn(DateOnly on, DateOnly today, DateOnly earliest, Broken tooEarly)
+    {
+        if (on > today)
+        {
+            yield return ReleaseRules.InFuture.With(on);
+        }
+        if (on < earliest)
+        {
+            yield return tooEarly.With(on, earliest);
+        }
+    }
+
+    IEnumerable<Broken> WhyNotIn(params IReadOnlyList<ReleaseState> states) => states.Contains(State) ? [] : [ReleaseRules.WrongState.With(State)];
+}

@@ -1,0 +1,175 @@
+using System.ComponentModel.DataAnnotations;
+using Homeward.Data;
+using Homeward.Domain.Foundation;
+using Homeward.Domain.Supervision;
+using Homeward.Web.Components.Forms;
+using Homeward.Web.Foundation.Access;
+using Homeward.Web.Foundation.Api;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Homeward.Web.Features.Supervision.Releases;
+
+/// <summary><c>/releases</c>: releases from isolation centres, for the centre and for the receiving unit.</summary>
+static class ReleaseApi
+{
+    public static void MapReleases(this RouteGroupBuilder api)
+    {
+        api.MapGet("/releases", ListAsync).Access(Permission.ReadReleases, "release").WithSummary("Releases of the caller's centre or coming to the caller's units, the nearest first; without state those that are not completed.");
+        api.MapGet("/releases/{id:guid}", ReadAsync).Access(Permission.ReadReleases, "release").WithSummary("One release.");
+        api.MapPost("/releases", AnnounceAsync).Access(Permission.AnnounceReleases, "release").WithSummary("Announces a release.");
+        foreach (var verb in ReleaseVerbs.Changes)
+        {
+            api.MapPost($"/releases/{{id:guid}}/{verb}", (Guid id, ApiReleaseChange body, Db db, AnnounceRelease operation, HttpContext http, CancellationToken ct) => ChangeAsync(id, verb, body, db, operation, http, ct))
+                .Access(Permission.AnnounceReleases, "release").WithSummary($"The centre's step: {verb}.");
+        }
+        foreach (var verb in ReleaseVerbs.Steps)
+        {
+            api.MapPost($"/releases/{{id:guid}}/{verb}", (Guid id, ApiReleaseStep body, Db db, ReceiveRelease operation, HttpContext http, CancellationToken ct) => StepAsync(id, verb, body, db, operation, http, ct))
+                .Access(Permission.ReceiveReleases, "release").WithSummary($"The receiving unit's step: {verb}.");
+        }
+        api.MapPost("/releases/{id:guid}/link", LinkAsync).Access(Permission.WriteClients, "release").WithSummary("Ties the release to a client's file.");
+    }
+
+    static async Task<Ok<ApiList<ApiRelease>>> ListAsync(ReleaseReader reader, DateOnly? on, Guid? centreId, Guid? personId, ReleaseState? state, string? after, int? limit, CancellationToken ct)
+    {
+        var most = ApiRequests.Limit(limit);
+        ReleasePlace? place = after is null ? null : ReleasePlace.Read(after) ?? throw new ApiException(StatusCodes.Status400BadRequest, "api.after");
+        var rows = await reader.ListAsync(new ReleaseFilter { On = on, CentreId = centreId, ClientId = personId, State = state, After = place }, most, ct);
+        return TypedResults.Ok(new ApiList<ApiRelease>([.. rows.Select(ApiRelease.Of)], rows.Count == most ? new ReleasePlace(rows[^1].ExpectedOn, rows[^1].Id).ToString() : null));
+    }
+
+    static async Task<ApiAnswer> ReadAsync(Guid id, ReleaseReader reader, CancellationToken ct) => Answer((await reader.ReadAsync(id, ct)).Release);
+
+    static async Task<ApiAnswer> AnnounceAsync(ApiNewRelease body, AnnounceRelease operation, CancellationToken ct) =>
+        Answer(await operation.RunAsync(Ids.New(), body.ToAnnouncement(), ct), StatusCodes.Status201Created);
+
+    static async Task<ApiAnswer> ChangeAsync(Guid id, string verb, ApiReleaseChange body, Db db, AnnounceRelease operation, HttpContext http, CancellationToken ct)
+    {
+        var found = await db.CentreReleases.AsNoTracking().Where(release => release.Id == id).Select(release => new { release.Version, release.ExpectedOn, release.PlaceId }).SingleOrDefaultAsync(ct)
+            ?? throw new Data.Scoping.NotFoundException();
+        var version = http.IfMatch() ?? found.Version;
+        return Answer(verb == "withdraw"
+            ? await operation.WithdrawAsync(id, version, body.Reason, ct)
+            : await operation.ChangeAsync(id, version, body.ExpectedOn ?? found.ExpectedOn, body.PlaceId ?? found.PlaceId, ct));
+    }
+
+    static async Task<ApiAnswer> StepAsync(Guid id, string verb, ApiReleaseStep body, Db db, ReceiveRelease operation, HttpContext http, CancellationToken ct)
+    {
+        var version = await VersionAsync(id, db, http, ct);
+        return Answer(await (verb switch
+        {
+            "accept" => operation.AcceptAsync(id, version, body.On, ct),
+            "decline" => operation.DeclineAsync(id, version, body.On, body.Reason, ct),
+            "prepare" => operation.PrepareAsync(id, version, body.Needs, body.CollectMode, body.Collector, ct),
+            "visit" => operation.VisitAsync(id, version, Ids.New(), body.On, body.StaffId, body.Notes, ct),
+            "receive" => operation.ReceiveAsync(id, version, body.ToReceipt(), ct),
+            _ => operation.TakePapersAsync(id, version, body.Papers, body.On, ct),
+        }));
+    }
+
+    static async Task<ApiAnswer> LinkAsync(Guid id, ApiReleaseLink body, Db db, LinkRelease operation, HttpContext http, CancellationToken ct) =>
+        Answer(await operation.RunAsync(id, await VersionAsync(id, db, http, ct), body.PersonId, ct));
+
+    static async Task<int> VersionAsync(Guid id, Db db, HttpContext http, CancellationToken ct) =>
+        http.IfMatch() ?? await db.CentreReleases.Where(release => release.Id == id).Select(release => release.Version).SingleOrDefaultAsync(ct);
+
+    static ApiAnswer Answer(CentreRelease release, int status = StatusCodes.Status200OK) => new(status, ApiRelease.Of(release), version: release.Version);
+}
+
+/// <summary>A release as the API shows one: no name, no free text.</summary>
+public sealed record ApiRelease(
+    Guid Id, Guid CentreId, Guid UnitId, Guid PlaceId, ReleaseState State, DateOnly ExpectedOn, DateOnly AnnouncedOn, DateOnly AnnounceBy, bool Late, DateOnly? AnsweredOn, IReadOnlyList<string> Needs,
+    string? CollectMode, int Visits, DateOnly? ReceivedOn, IReadOnlyList<string> Papers, DateOnly? PapersReceivedOn, DateOnly? InterviewedOn, int Version)
+{
+    public static ApiRelease Of(CentreRelease release) => new(
+        release.Id, release.FromUnitId, release.UnitId, release.PlaceId, release.State, release.ExpectedOn, release.AnnouncedOn, release.AnnounceBy, release.IsLate, release.AnsweredOn, release.Needs,
+        release.CollectMode, release.Visits, release.ReceivedOn, release.Papers, release.PapersReceivedOn, release.InterviewedOn, release.Version);
+}
+
+/// <summary>What announces a release.</summary>
+public sealed record ApiNewRelease : IApiBody
+{
+    public required Guid CentreId { get; init; }
+    [StringLength(60)]
+    public required string Name { get; init; }
+    [StringLength(30)]
+    public string? IdentityNumber { get; init; }
+    public required Guid PlaceId { get; init; }
+    public required DateOnly ExpectedOn { get; init; }
+    public DateOnly? AnnouncedOn { get; init; }
+    [StringLength(100)]
+    public string? DocumentNumber { get; init; }
+    [StringLength(1000)]
+    public string? Brief { get; init; }
+    [CodeOf("releaseNeed")]
+    public List<string> Needs { get; init; } = [];
+
+    public ReleaseAnnouncement ToAnnouncement() => new()
+    {
+        CentreId = CentreId,
+        Name = Name,
+        IdentityNumber = IdentityNumber,
+        PlaceId = PlaceId,
+        ExpectedOn = ExpectedOn,
+        AnnouncedOn = AnnouncedOn,
+        DocumentNumber = DocumentNumber,
+        Brief = Brief,
+        Needs = Needs,
+    };
+}
+
+/// <summary>Another day or place, or the reason of a withdrawal.</summary>
+public sealed record ApiReleaseChange : IApiBody
+{
+    public DateOnly? ExpectedOn { get; init; }
+    public Guid? PlaceId { get; init; }
+    [StringLength(500)]
+    public string? Reason { get; init; }
+}
+
+/// <summary>A step of the receiving unit; which fields a verb needs, <c>docs/api.md</c> lists.</summary>
+public sealed record ApiReleaseStep : IApiBody
+{
+    public required DateOnly On { get; init; }
+    [StringLength(500)]
+    public string? Reason { get; init; }
+    [CodeOf("releaseNeed")]
+    public List<string> Needs { get; init; } = [];
+    [CodeOf("collectMode")]
+    public string? CollectMode { get; init; }
+    [StringLength(60)]
+    public string? Collector { get; init; }
+    public Guid? StaffId { get; init; }
+    [StringLength(2000)]
+    public string? Notes { get; init; }
+    public TimeOnly? At { get; init; }
+    [StringLength(100)]
+    public string? Place { get; init; }
+    [StringLength(60)]
+    public string? HandedOverBy { get; init; }
+    [StringLength(60)]
+    public string? ReceivedBy { get; init; }
+    [StringLength(100)]
+    public string? DocumentNumber { get; init; }
+    public DateOnly? ServedOn { get; init; }
+    [CodeOf("releasePaper")]
+    public List<string> Papers { get; init; } = [];
+
+    public ReceiptTold ToReceipt() => new()
+    {
+        On = On,
+        At = At,
+        CollectMode = CollectMode,
+        Collector = Collector,
+        Details = new ReceiptDetails(Place, HandedOverBy, ReceivedBy),
+        DocumentNumber = DocumentNumber,
+        ServedOn = ServedOn,
+    };
+}
+
+/// <summary>The file that a release is about.</summary>
+public sealed record ApiReleaseLink : IApiBody
+{
+    public required Guid PersonId { get; init; }
+}
