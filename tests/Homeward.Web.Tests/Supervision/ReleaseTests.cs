@@ -99,9 +99,11 @@ public abstract class ReleaseTests(Home home)
         var browser = await home.SignedInAsync("neighbour");
         var list = $"/releases?on=2027-01-14&centre={home.World.Units["centre"].Id}";
 
-        Assert.Contains($"href=\"{list.Replace("&", "&amp;", StringComparison.Ordinal)}\">青东强制隔离戒毒所 2 人", await browser.GetStringAsync("/releases/calendar?month=2027-01"), StringComparison.Ordinal);
+        Assert.Contains($"href=\"{list.Replace("&", "&amp;", StringComparison.Ordinal)}\">2 人 · 青东强制隔离戒毒所", await browser.GetStringAsync("/releases/calendar?month=2027-01"), StringComparison.Ordinal);
         var page = await browser.GetStringAsync(list);
 
+        var ofMonth = await browser.GetStringAsync("/releases?month=2027-01");
+        Assert.Equal((true, false), (ofMonth.Contains("日历甲", StringComparison.Ordinal), ofMonth.Contains("日历丙", StringComparison.Ordinal)));
         Assert.Equal((true, true, false), (page.Contains("日历甲", StringComparison.Ordinal), page.Contains("日历乙", StringComparison.Ordinal), page.Contains("日历丙", StringComparison.Ordinal)));
     }
 

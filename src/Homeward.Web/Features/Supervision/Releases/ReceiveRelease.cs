@@ -68,7 +68,7 @@ public sealed class ReceiveRelease(Db db, Keyring keys, Actor actor, ShanghaiClo
         var client = await db.Clients.RequireAsync(release.ClientId!.Value, ct);
         var measures = await db.Measures.Include(measure => measure.Acts).Where(measure => measure.ClientId == client.Id && measure.EndedOn == null).ToListAsync(ct);
         var screens = await db.Screens.AsNoTracking().Where(screen => screen.ClientId == client.Id).ToListAsync(ct);
-        foreach (var measure in measures.Where(measure => Follow(release, client, measure, screens, told)))
+        foreach (var measure in measures.Where(measure => Follow(client, measure, screens, told)))
         {
             await plan.RunAsync(client, measure, screens, ct);
         }
@@ -76,12 +76,13 @@ public sealed class ReceiveRelease(Db db, Keyring keys, Actor actor, ShanghaiClo
     }
 
     /// <summary>Writes into an open measure what the receipt says of it; false where it says nothing.</summary>
-    bool Follow(CentreRelease release, Client client, Measure measure, List<Screen> screens, ReceiptTold told)
+    bool Follow(Client client, Measure measure, List<Screen> screens, ReceiptTold told)
     {
         if (measure.Kind == MeasureKind.Cid)
         {
             var state = MeasureClock.StateOf(measure.History(client.Sex, measure.Own(screens)), plan.PackOf(client, measure), clock.Today);
-            var paper = string.IsNullOrWhiteSpace(told.DocumentNumber) ? release.DocumentNumber : told.DocumentNumber.Trim();
+            // Before the last day only on the certificate of release; the number of the announcement is none.
+            var paper = string.IsNullOrWhiteSpace(told.DocumentNumber) ? null : told.DocumentNumber.Trim();
             measure.Record(MeasureActKind.Released, new ActFacts(told.On) { Issuer = IssuingBody.IsolationCentre, DocumentNumber = paper }, state, Entry(Ids.New()));
             return true;
         }

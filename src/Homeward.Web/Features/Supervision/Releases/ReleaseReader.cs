@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Homeward.Web.Features.Supervision.Releases;
 
-/// <summary>What a list of releases is asked for; without a state it shows what is still to be done, of one day all that stands.</summary>
+/// <summary>What a list of releases is asked for; without a state it shows what is still to be done, of a day or a month all that stands.</summary>
 public sealed record ReleaseFilter
 {
     public ReleaseState? State { get; init; }
@@ -18,6 +18,9 @@ public sealed record ReleaseFilter
     public Guid[]? Units { get; init; }
     public Guid? ClientId { get; init; }
     public DateOnly? On { get; init; }
+
+    /// <summary>The first day of a month.</summary>
+    public DateOnly? Month { get; init; }
     public bool Late { get; init; }
     public ReleasePlace? After { get; init; }
 }
@@ -57,7 +60,7 @@ public sealed class ReleaseReader(Db db, Keyring keys, UnitTree units)
         var last = first.AddMonths(1).AddDays(-1);
         var standing = Of(db.CentreReleases.AsNoTracking(), centreId).Where(release => release.State != ReleaseState.Withdrawn && release.ExpectedOn >= first && release.ExpectedOn <= last);
         return await standing.GroupBy(release => new { release.ExpectedOn, release.FromUnitId }).OrderBy(group => group.Key.ExpectedOn)
-            .Select(group => new ReleaseDay(group.Key.ExpectedOn, group.Key.FromUnitId, group.Count(), group.Count(release => release.State == ReleaseState.Announced || release.State == ReleaseState.Declined))).ToListAsync(ct);
+            .Select(group => new ReleaseDay(group.Key.ExpectedOn, group.Key.FromUnitId, group.Count(), group.Count(release => release.State == ReleaseState.Announced))).ToListAsync(ct);
     }
 
     /// <summary>One release; the look is written down before it is shown.</summary>
@@ -87,9 +90,14 @@ public sealed class ReleaseReader(Db db, Keyring keys, UnitTree units)
     {
         var releases = Of(db.CentreReleases.AsNoTracking(), filter.CentreId);
         releases = filter.State is { } state ? releases.Where(release => release.State == state)
-            : filter.On is not null || filter.ClientId is not null ? releases.Where(release => release.State != ReleaseState.Withdrawn)
+            : filter.On is not null || filter.Month is not null || filter.ClientId is not null ? releases.Where(release => release.State != ReleaseState.Withdrawn)
             : releases.Where(release => release.State != ReleaseState.Withdrawn && release.State != ReleaseState.Completed);
         releases = filter.On is { } on ? releases.Where(release => release.ExpectedOn == on) : releases;
+        if (filter.Month is { } first)
+        {
+            var next = first.AddMonths(1);
+            releases = releases.Where(release => release.ExpectedOn >= first && release.ExpectedOn < next);
+        }
         releases = filter.ClientId is { } client ? releases.Where(release => release.ClientId == client) : releases;
         releases = filter.Units is { } places ? releases.Where(release => places.Contains(release.UnitId)) : releases;
         releases = filter.Late ? releases.Where(release => release.AnnouncedOn > release.AnnounceBy) : releases;
