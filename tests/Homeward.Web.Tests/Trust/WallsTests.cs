@@ -197,5 +197,4 @@ public abstract partial class WallsTests(Home home)
 }
 
 public sealed class WallsOnSqlite(SqliteHome home) : WallsTests(home), IClassFixture<SqliteHome>;
-
 public sealed class WallsOnPostgres(PostgresHome home) : WallsTests(home), IClassFixture<PostgresHome>;

@@ -701,6 +701,9 @@ namespace Homeward.Data.Migrations.Sqlite
                     b.HasIndex("ClientId", "On")
                         .HasDatabaseName("ix_contacts_client_id_on");
 
+                    b.HasIndex("UnitId", "EnteredAt")
+                        .HasDatabaseName("ix_contacts_unit_id_entered_at");
+
                     b.HasIndex("UnitId", "On")
                         .HasDatabaseName("ix_contacts_unit_id_on");
 
@@ -1827,12 +1830,19 @@ namespace Homeward.Data.Migrations.Sqlite
                     b.HasIndex("MeasureId")
                         .HasDatabaseName("ix_screens_measure_id");
 
+                    b.HasIndex("UnitId")
+                        .HasDatabaseName("ix_screens_waiting")
+                        .HasFilter("annulled_on IS NULL AND (result = 'PositivePreliminary' OR outcome = 'EvadedUnconfirmed')");
+
                     b.HasIndex("ClientId", "On")
                         .HasDatabaseName("ix_screens_client_id_on");
 
                     b.HasIndex("KeepSamplesUntil", "UnitId")
                         .HasDatabaseName("ix_screens_kept_samples")
                         .HasFilter("sample_a IS NOT NULL AND samples_disposed_on IS NULL AND annulled_on IS NULL");
+
+                    b.HasIndex("UnitId", "EnteredAt")
+                        .HasDatabaseName("ix_screens_unit_id_entered_at");
 
                     b.HasIndex("UnitId", "On")
                         .HasDatabaseName("ix_screens_unit_id_on");
@@ -2819,6 +2829,10 @@ namespace Homeward.Data.Migrations.Sqlite
 
                     b.HasIndex("Closes", "UnitId", "Kind")
                         .HasDatabaseName("ix_obligations_open_by_day")
+                        .HasFilter("settled_on IS NULL");
+
+                    b.HasIndex("Opens", "Closes", "UnitId")
+                        .HasDatabaseName("ix_obligations_open_by_opening")
                         .HasFilter("settled_on IS NULL");
 
                     b.HasIndex("ResponsibleId", "Opens", "Closes")
