@@ -52,7 +52,6 @@ public abstract class RiskTemplateTests(Home home)
     [Theory]
     [InlineData("worker", "city", HttpStatusCode.Forbidden)]
     [InlineData("head", "organisation", HttpStatusCode.Forbidden)]
-    [InlineData("office", "organisation", HttpStatusCode.NotFound)]
     [InlineData("office", "pointA", HttpStatusCode.NotFound)]
     public async Task Only_an_office_publishes_and_only_for_its_own_place(string user, string unit, HttpStatusCode status)
     {

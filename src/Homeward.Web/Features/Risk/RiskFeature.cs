@@ -14,5 +14,5 @@ public static class RiskFeature
         .AddScoped<AssessRisk>()
         .AddScoped<AnswerRisk>()
         .AddSingleton(new MenuEntry("risk.menu-changes", "/risk-changes", Outlined.HowToReg, "ui.menu-work", 27) { Permission = nameof(Permission.ConfirmRisk) })
-        .AddSingleton(new MenuEntry("risk.menu-template", "/risk-template", Outlined.Balance, "ui.menu-work", 28) { Permission = nameof(Permission.WriteRiskTemplate) });
+        .AddSingleton(new MenuEntry("risk.menu-template", "/risk-template", Outlined.Balance, "ui.menu-manage", 84) { Permission = nameof(Permission.WriteRiskTemplate) });
 }

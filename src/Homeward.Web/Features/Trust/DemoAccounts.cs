@@ -11,7 +11,7 @@ public sealed class DemoAccounts(Db db, UnitTree units, IHostEnvironment environ
 {
     /// <summary>One password for all demo accounts; they are refused in Production.</summary>
     public const string Password = "Homeward-Demo-2026";
-    const int Most = 12;
+    const int Most = 14;
 
     public async Task<IReadOnlyList<DemoAccount>> ListAsync(CancellationToken ct)
     {
