@@ -1,6 +1,7 @@
 using Homeward.Data;
 using Homeward.Data.Sealing;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace Homeward.Web.Foundation.Storage;
@@ -39,9 +40,13 @@ public static class Storage
         return services;
     }
 
-    /// <summary>Without the host's loggers every context would make a logger factory of its own.</summary>
+    /// <summary>
+    /// Without the host's loggers every context would make a logger factory of its own. A statement that fails is thrown and told where it is answered (the first migration asks for
+    /// its own table to learn that there is none), and SQLite rebuilds a table outside a transaction by design: neither is news to whoever starts the product.
+    /// </summary>
     static void Fit(DbContextOptionsBuilder options, IServiceProvider provider) =>
-        options.UseLoggerFactory(provider.GetRequiredService<ILoggerFactory>()).AddInterceptors(provider.GetRequiredService<StatementCounter>(), provider.GetRequiredService<StatementSpans>());
+        options.UseLoggerFactory(provider.GetRequiredService<ILoggerFactory>()).AddInterceptors(provider.GetRequiredService<StatementCounter>(), provider.GetRequiredService<StatementSpans>())
+            .ConfigureWarnings(events => events.Log((RelationalEventId.CommandError, LogLevel.Debug), (RelationalEventId.NonTransactionalMigrationOperationWarning, LogLevel.Debug)));
 
     /// <summary>Contexts are used again: whoever gets one sees nothing and is nobody, whatever it was used for before.</summary>
     static Db Opened(Db db, IServiceProvider provider)
