@@ -90,9 +90,9 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
     }
 
     /// <summary>For the query filters: parameters of the query, read anew each time.</summary>
-    bool SeesEverything => Scope.IsEverything;
+    bool SeesEverything => Scope.SpansAll;
 
-    Guid[] ScopeUnits => Scope.IsEverything ? [] : Scope.Units;
+    Guid[] ScopeUnits => Scope.SpansAll ? [] : Scope.Units;
 
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {

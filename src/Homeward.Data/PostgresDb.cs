@@ -18,6 +18,8 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : Db(option
 
     /// <summary>How this context connects unless something else is asked for.</summary>
     string? usual;
+    string? anew;
+    string? once;
     Plans plans;
 
     /// <summary>
@@ -35,7 +37,7 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : Db(option
             return;
         }
         usual ??= Database.GetConnectionString()!;
-        Database.SetConnectionString(wanted switch { Plans.Anew => Databases.PlannedAnew(usual), Plans.Once => Databases.PlannedOnce(usual), _ => usual });
+        Database.SetConnectionString(wanted switch { Plans.Anew => anew ??= Databases.PlannedAnew(usual), Plans.Once => once ??= Databases.PlannedOnce(usual), _ => usual });
         plans = wanted;
     }
 }

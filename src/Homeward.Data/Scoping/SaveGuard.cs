@@ -12,7 +12,7 @@ static class SaveGuard
 {
     public static void Check(ChangeTracker tracker, Scope scope)
     {
-        if (scope.IsEverything)
+        if (scope.SpansAll)
         {
             return;
         }

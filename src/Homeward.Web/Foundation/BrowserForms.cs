@@ -37,7 +37,7 @@ public static class BrowserForms
         if (HttpMethods.IsPost(context.Request.Method) && context.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>() is not null
             && context.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: false })
         {
-            context.Response.OnStarting(() => context.Response.StatusCode == StatusCodes.Status400BadRequest ? ShowAnewAsync(context) : Task.CompletedTask);
+            context.Response.OnStarting(() => context.Response.StatusCode == StatusCodes.Status400BadRequest && context.Features.Get<IExceptionHandlerFeature>() is null ? ShowAnewAsync(context) : Task.CompletedTask);
         }
         return next(context);
     });

@@ -16,7 +16,7 @@ public sealed class CampaignReader(Db db, UnitTree units, ClientBriefs briefs)
     /// <summary>The campaigns in sight, the newest first.</summary>
     public IQueryable<Campaign> Visible()
     {
-        if (db.Scope.IsEverything)
+        if (db.Scope.SpansAll)
         {
             return db.Campaigns;
         }

@@ -13,7 +13,7 @@ public sealed class UnitTree(IServiceScopeFactory scopes, TimeProvider clock)
 {
     static readonly TimeSpan Fresh = TimeSpan.FromSeconds(30);
 
-    sealed record Picture(DateTimeOffset ReadAt, Dictionary<Guid, UnitNode> Units, ILookup<Guid, Guid> Below, Dictionary<Guid, Guid[]> Reach, Scope Whole);
+    sealed record Picture(DateTimeOffset ReadAt, Dictionary<Guid, UnitNode> Units, ILookup<Guid, Guid> Below, Dictionary<Guid, Guid[]> Reach, Scope Whole, Guid? City);
 
     volatile Picture? picture;
 
@@ -23,7 +23,7 @@ public sealed class UnitTree(IServiceScopeFactory scopes, TimeProvider clock)
     public Scope Whole => Read().Whole;
 
     /// <summary>The one city that all districts lie in.</summary>
-    public bool IsCity(Guid id) => Find(id)?.Level == UnitLevel.City && All.Count(unit => unit.Level == UnitLevel.City) == 1;
+    public bool IsCity(Guid id) => Read().City == id;
 
     public UnitNode? Find(Guid id) => Read().Units.GetValueOrDefault(id);
 
@@ -92,7 +92,7 @@ public sealed class UnitTree(IServiceScopeFactory scopes, TimeProvider clock)
         var below = units.Values
             .SelectMany(unit => new[] { unit.ParentId, unit.OrganisationParentId }.OfType<Guid>().Distinct().Select(above => (above, unit.Id)))
             .ToLookup(pair => pair.above, pair => pair.Id);
-        return picture = new Picture(clock.GetUtcNow(), units, below, [], Scope.Whole(units.Keys));
+        return picture = new Picture(clock.GetUtcNow(), units, below, [], Scope.Whole(units.Keys), units.Values.Where(unit => unit.Level == UnitLevel.City).ToList() is [var city] ? city.Id : null);
     }
 }
 

@@ -20,7 +20,7 @@ public sealed class KnownClients(Db db, Keyring keys, KnownUnits units)
         var sought = indexes.Values.ToList();
         var found = await db.Clients.Where(client => sought.Contains(client.IdentityNumberIndex!)).ToListAsync(ct);
         var byIndex = found.ToDictionary(client => Convert.ToHexString(client.IdentityNumberIndex!));
-        var away = db.Scope.IsEverything || found.Count == sought.Count ? [] : await db.Clients
+        var away = db.Scope.SpansAll || found.Count == sought.Count ? [] : await db.Clients
             .AcrossTheCity("a person of a sheet who is known elsewhere is answered with the unit to call")
             .Where(client => sought.Contains(client.IdentityNumberIndex!))
             .Select(client => new { client.IdentityNumberIndex, client.UnitId })
