@@ -32,4 +32,11 @@ import.SetAction((parsed, _) => Alone.ImportAsync(parsed.GetValue(rows)));
 var start = new Command("start", "The first start in an empty folder and later ones.");
 start.SetAction((_, _) => Alone.StartAsync());
 
-return await new RootCommand("Measures Homeward.") { run, thin, import, start }.Parse(args).InvokeAsync();
+var histories = new Command("histories", "Every history of the world worked out anew.") { keep, size };
+histories.SetAction(async (parsed, _) =>
+{
+    await using var cluster = await Cluster.StartAsync(parsed.GetValue(keep));
+    await Histories.RunAsync(new World(cluster, parsed.GetValue(size)!));
+});
+
+return await new RootCommand("Measures Homeward.") { run, thin, import, start, histories }.Parse(args).InvokeAsync();

@@ -18,10 +18,11 @@ sealed class World(Cluster cluster, string size)
 
     public static string KeyOf(int account) => string.Create(CultureInfo.InvariantCulture, $"bench-key-of-account-{account}");
 
-    /// <summary>Fills the world where it is not there yet; returns what that cost, or null when it was there.</summary>
+    /// <summary>Fills the world where it is not there yet and brings a kept one up to date; returns what that cost, or null when it was there.</summary>
     public async Task<Effort?> EnsureAsync()
     {
-        var effort = await cluster.EnsureAsync(size) ? await Product.CommandAsync(Connection, Keys, "demo", "--size", size) : null;
+        var isNew = await cluster.EnsureAsync(size);
+        var effort = isNew ? await Product.CommandAsync(Connection, Keys, "demo", "--size", size) : await Product.CommandAsync(Connection, Keys, "migrate");
         await using var source = NpgsqlDataSource.Create(PastTheWalls);
         await using var find = source.CreateCommand("select to_regclass('bench.picks') is null");
         if ((bool)(await find.ExecuteScalarAsync())!)
@@ -32,7 +33,7 @@ sealed class World(Cluster cluster, string size)
             await ExecuteAsync(source, Rest);
             await ExecuteAsync(source, "vacuum analyze");
         }
-        return effort;
+        return isNew ? effort : null;
     }
 
     public async Task<IReadOnlyList<Pick>> PicksAsync(int most)

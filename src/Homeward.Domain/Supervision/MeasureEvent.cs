@@ -18,6 +18,9 @@ public abstract record MeasureEvent
 
 public sealed record ScreenEvent(DateOnly On, ScreenFinding Finding, bool Scheduled = true, Specimen? Specimen = null) : MeasureEvent
 {
+    /// <summary>The day on which the finding was confirmed; null where none was needed.</summary>
+    public DateOnly? ConfirmedOn { get; init; }
+
     public override DateOnly Day => On;
 }
 

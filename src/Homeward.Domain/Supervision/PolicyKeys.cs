@@ -51,6 +51,7 @@ public static class PolicyKeys
     public static readonly PolicyKey UrineCutOffs = CutOffs("urineCutOffs", "ng/mL");
     public static readonly PolicyKey RiskReassessmentMonths = Months("riskReassessmentMonths", 60);
     public static readonly PolicyKey RiskReviewMonths = new("riskReviewMonths", PolicyShape.Map, "months", 1, 60) { Required = false };
+    public static readonly PolicyKey RiskTriggerDays = new("riskTriggerDays", PolicyShape.Map, "days", 0, 90) { Required = false };
     public static readonly PolicyKey RiskLoweringWaits = PolicyKey.Flag("riskLoweringWaits");
     public static readonly PolicyKey RiskRaisingWaits = PolicyKey.Flag("riskRaisingWaits");
     public static readonly PolicyKey PlanningMonths = Months("planningMonths", 60);

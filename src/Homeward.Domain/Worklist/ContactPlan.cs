@@ -24,8 +24,8 @@ static class ContactPlan
         }
         return activities
             .SelectMany(activity => Turns(measure, start, activity.Activity)
-                .Select(turn => measure.Plan(activity.Kind, turn.Rule, $"{activity.Word}-{turn.Period}", turn.Opens, turn.Closes)))
-            .Concat(Reassessment(measure, start));
+                .Select(turn => measure.Plan(activity.Kind, turn.Rule, $"{activity.Word}-{turn.Period}", turn.Opens, turn.Closes) with { OnlySinceKnown = activity.Kind != ObligationKind.Screen }))
+            .Concat(ReassessmentPlan.For(measure, start));
     }
 
     static IEnumerable<Turn> Turns(PlannedMeasure measure, DateOnly start, ContactActivity activity)
@@ -66,22 +66,6 @@ static class ContactPlan
 
     /// <summary>Under three years and not found to be high is medium (rules R2.34); in the community the year decides.</summary>
     static RiskLevel? Unassessed(PlannedMeasure measure) => measure.History.Kind.IsInTheCommunity() ? null : RiskLevel.Medium;
-
-    /// <summary>The next assessment of risk; once it is made the one after it is planned from its day (rules R2.38).</summary>
-    static IEnumerable<PlannedObligation> Reassessment(PlannedMeasure measure, DateOnly start)
-    {
-        if (measure.History.Kind is MeasureKind.Vol or MeasureKind.Drc)
-        {
-            yield break;
-        }
-        var last = measure.Facts.Risks.Where(risk => !risk.IsAnswer && risk.On >= start && risk.On <= measure.Today).Select(risk => risk.On).Append(start).Max();
-        var months = measure.Pack.RiskReviewMonths(measure.Facts.RiskOn(measure.Today));
-        var opens = last.AddMonths(months - 1);
-        if (!(opens > measure.EndsOn))
-        {
-            yield return measure.Plan(ObligationKind.RiskReassessment, "R2.38", $"risk-{last:O}", opens, last.AddMonths(months));
-        }
-    }
 
     static string Word(RiskLevel risk) => risk switch
     {

@@ -11,7 +11,7 @@ public sealed record LedgerFacts(ObligationPlan Plan, DateOnly Today)
     public DateOnly? ReleasedOn { get; init; }
     public DateOnly? RiskAssessedOn { get; init; }
 
-    /// <summary>The first day on which the product knew the client; what contacts were made before, it cannot know.</summary>
+    /// <summary>The first day on which the product knew the client; what contacts and assessments were made before, it cannot know.</summary>
     public required DateOnly KnownSince { get; init; }
 
     static readonly HashSet<string?> automatic = [null, ObligationLedger.PlanChanged, ObligationLedger.MeasureEnded, ObligationLedger.LaterFulfilled, ObligationLedger.InSuspension];
@@ -20,8 +20,8 @@ public sealed record LedgerFacts(ObligationPlan Plan, DateOnly Today)
     internal static bool IsByHand(Obligation obligation) =>
         obligation is { Settlement: Settlement.Excused or Settlement.Cancelled, SettledById: null } && !automatic.Contains(obligation.Reason);
 
-    /// <summary>Screens follow a legal calendar and are shown from its start; contacts that were due before the client was known are not asked for.</summary>
-    internal bool WasBeforeUs(PlannedObligation plan) => plan.Kind is ObligationKind.Interview or ObligationKind.HomeVisit && plan.Closes < KnownSince;
+    /// <summary>Screens follow a legal calendar and are shown from its start; contacts and the answers to events that were due before the client was known are not asked for.</summary>
+    internal bool WasBeforeUs(PlannedObligation plan) => plan.OnlySinceKnown && plan.Closes < KnownSince;
 
     /// <summary>How an obligation stands before any record is taken.</summary>
     internal Settling? Start(Obligation obligation, PlannedObligation? plan) => IsByHand(obligation)
@@ -35,7 +35,8 @@ public sealed record LedgerFacts(ObligationPlan Plan, DateOnly Today)
         ObligationKind.Report when obligation.Rule == "R1.13" && ReportedOn is { } on => new Settling(Settlement.Fulfilled, on, null, null),
         ObligationKind.SignAgreement when obligation.Rule == "R1.18" && AgreementSignedOn is { } on => new Settling(Settlement.Fulfilled, on, null, null),
         ObligationKind.ReleasePreparation when ReleasedOn is { } on => new Settling(Settlement.Fulfilled, on, null, null),
-        ObligationKind.RiskReassessment when RiskAssessedOn is { } on && on >= obligation.Opens.AddMonths(-1) => new Settling(Settlement.Fulfilled, on, null, null),
+        // An assessment plans the next one and takes its own out of the plan.
+        ObligationKind.RiskReassessment when plan is null && RiskAssessedOn is { } on && on >= obligation.Opens.AddMonths(-1) => new Settling(Settlement.Fulfilled, on, null, null),
         _ => null,
     };
 

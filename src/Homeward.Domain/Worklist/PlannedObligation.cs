@@ -9,6 +9,9 @@ public sealed record PlannedObligation(ObligationKind Kind, string NaturalKey, D
     /// <summary>The day on which an act or a paper of the measure fulfilled it.</summary>
     public DateOnly? DoneOn { get; init; }
 
+    /// <summary>It is not asked for where its last day was before the client was known.</summary>
+    public bool OnlySinceKnown { get; init; }
+
     /// <summary>The day from which it can be done no more.</summary>
     public DateOnly? MissedOn { get; init; }
 }

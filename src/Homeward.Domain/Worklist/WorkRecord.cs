@@ -7,6 +7,12 @@ namespace Homeward.Domain.Worklist;
 /// <summary>A record of work as obligations see it: what it is about, on which day, and how it settles a window.</summary>
 public readonly record struct WorkRecord(Guid Id, DateOnly On, ObligationKind Kind, Settlement Settlement, bool FillsScheduledWindow)
 {
+    /// <summary>A screen whose positive result is confirmed; a preliminary one says nothing yet (rules R2.9).</summary>
+    public bool IsConfirmedPositive { get; init; }
+
+    /// <summary>The day on which an evasion or a positive result was confirmed.</summary>
+    public DateOnly? ConfirmedOn { get; init; }
+
     public static IEnumerable<WorkRecord> Of(Screen screen)
     {
         if (screen.IsAnnulled || screen.Result == ScreenResult.Invalid)
@@ -23,17 +29,28 @@ public readonly record struct WorkRecord(Guid Id, DateOnly On, ObligationKind Ki
         };
         if (settlement is { } known)
         {
-            yield return new WorkRecord(screen.Id, screen.On, ObligationKind.Screen, known, screen.FillsWindow);
+            yield return new WorkRecord(screen.Id, screen.On, ObligationKind.Screen, known, screen.FillsWindow) 
+            {
+                IsConfirmedPositive = screen.Result == ScreenResult.PositiveConfirmed,
+                ConfirmedOn = screen.ConfirmedOn,
+            };
         }
     }
 
-    /// <summary>Whether the screen counts towards a serious breach (rules R1.29).</summary>
-    public static bool Counts(Screen screen) => Of(screen).Any(record => Counted(record) is not null);
+    /// <summary>Whether the plan depends on the screen: it counts towards a serious breach, or asks for a new look at the risk (rules R1.29, R2.38).</summary>
+    public static bool MovesPlan(Screen screen) => Of(screen).Any(record => EventOf(record) is not null);
 
-    /// <summary>The event that the counters of a measure count; null for all that was held or excused.</summary>
-    public static ScreenEvent? Counted(WorkRecord record) => record is { Kind: ObligationKind.Screen, Settlement: Worklist.Settlement.Refused or Worklist.Settlement.Evaded }
-        ? new ScreenEvent(record.On, record.Settlement == Worklist.Settlement.Refused ? ScreenFinding.Refused : ScreenFinding.Evaded) { RecordId = record.Id }
-        : null;
+    /// <summary>The event that the plan of a measure looks at; null for all that was held without a confirmed positive, or excused.</summary>
+    public static ScreenEvent? EventOf(WorkRecord record) => FindingOf(record) is { } finding ? new ScreenEvent(record.On, finding) { RecordId = record.Id, ConfirmedOn = record.ConfirmedOn } : null;
+
+    static ScreenFinding? FindingOf(WorkRecord record) => record switch
+    {
+        { Kind: not ObligationKind.Screen } => null,
+        { Settlement: Worklist.Settlement.Refused } => ScreenFinding.Refused,
+        { Settlement: Worklist.Settlement.Evaded } => ScreenFinding.Evaded,
+        { IsConfirmedPositive: true } => ScreenFinding.PositiveConfirmed,
+        _ => null,
+    };
 
     public static IEnumerable<WorkRecord> Of(Contact contact)
     {

@@ -45,6 +45,7 @@ static class TestPacks
             ["breachMoreThanDays"] = Value(30),
             ["releasePreparationDays"] = Value(30),
             ["riskReassessmentMonths"] = Value(6),
+            ["riskTriggerDays"] = Value(0) with { Map = new Dictionary<string, decimal> { ["positive"] = 7, ["missed"] = 7, ["detention"] = 7, ["centreRelease"] = 15 } },
             ["planningMonths"] = Value(12),
             ["warningAt"] = Value(0) with { List = [1, 2, 3] },
             ["warningDays"] = Value(3),

@@ -166,6 +166,7 @@ sealed class ClientLife
         }
         work.Besides();
         var records = file.Records.ToList();
+        new RiskLife(scene, dice, file).FollowUp(records);
         foreach (var measure in file.Measures)
         {
             // Planned again: what was refused or evaded makes warnings due.

@@ -2,7 +2,9 @@ using Homeward.Data.RiskTemplates;
 using Homeward.Data.Sealing;
 using Homeward.Domain.Foundation;
 using Homeward.Domain.People;
+using Homeward.Domain.Screening;
 using Homeward.Domain.Supervision;
+using Homeward.Domain.Worklist;
 
 namespace Homeward.Web.Commands.Demo;
 
@@ -31,10 +33,24 @@ sealed class RiskLife(Scene scene, Dice dice, ClientFile file)
         }
     }
 
-    void Assess(RiskLevel level, DateOnly on)
+    /// <summary>Most refusals, evasions and confirmed positives since the last assessment are followed by one within days; the level stays.</summary>
+    public void FollowUp(IEnumerable<WorkRecord> records)
+    {
+        foreach (var screen in records.Select(WorkRecord.EventOf).OfType<ScreenEvent>().OrderBy(screen => screen.ConfirmedOn ?? screen.On))
+        {
+            var known = screen.ConfirmedOn ?? screen.On;
+            var on = known.AddDays(dice.Between(0, 5));
+            if (file.Client is { Risk: { } level, RiskAssessedOn: { } last } && last < known && on <= scene.AsOf && file.Risks[^1].State != RiskState.Waiting && dice.Chance(0.8))
+            {
+                Assess(level, on, screen.Finding == ScreenFinding.PositiveConfirmed ? "positive" : "missed");
+            }
+        }
+    }
+
+    void Assess(RiskLevel level, DateOnly on, string? reason = null)
     {
         var id = Ids.New();
-        var finding = new RiskFinding(level, on, Reason(level))
+        var finding = new RiskFinding(level, on, reason ?? Reason(level))
         {
             Factors = FactorsOf(level),
             Note = scene.Keys.Seal(dice.Of(scene.Stock.Cases.RiskNotes[$"{level}"]), SealedColumn.RiskNote, id),

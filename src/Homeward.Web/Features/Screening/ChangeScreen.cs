@@ -22,6 +22,7 @@ public sealed class ChangeScreen(Db db, Keyring keys, ShanghaiClock clock, Settl
         var screen = await db.Screens.RequireAsync(screenId, version, ct);
         RulesBrokenException.ThrowIfAny(await InDisputeAsync(screenId, ct) ? [DisputeOpen] : []);
         screen.Confirm(clock.Today);
+        await FollowAsync(screen, ct);
         return await SavedAsync(screen, "screen.confirm", ct);
     }
 
@@ -29,9 +30,7 @@ public sealed class ChangeScreen(Db db, Keyring keys, ShanghaiClock clock, Settl
     {
         var screen = await db.Screens.RequireAsync(screenId, version, ct);
         screen.ConfirmEvasion(clock.Today);
-        await (screen.MeasureId is { } measureId
-            ? plan.RunWithAsync(await db.Clients.RequireAsync(screen.ClientId, ct), measureId, screen, ct)
-            : settle.RunAsync(screen.ClientId, [.. WorkRecord.Of(screen)], ct));
+        await FollowAsync(screen, ct);
         return await SavedAsync(screen, "screen.confirm-evasion", ct);
     }
 
@@ -61,6 +60,10 @@ public sealed class ChangeScreen(Db db, Keyring keys, ShanghaiClock clock, Settl
         screen.DisposeSamples(on, by, witness, await InDisputeAsync(screenId, ct), clock.Today);
         return await SavedAsync(screen, "screen.dispose-samples", ct);
     }
+
+    async Task FollowAsync(Screen screen, CancellationToken ct) => await (screen.MeasureId is { } measureId
+        ? plan.RunWithAsync(await db.Clients.RequireAsync(screen.ClientId, ct), measureId, screen, ct)
+        : settle.RunAsync(screen.ClientId, [.. WorkRecord.Of(screen)], ct));
 
     Task<bool> InDisputeAsync(Guid screenId, CancellationToken ct) => db.ScreenDisputes.AnyAsync(dispute => dispute.ScreenId == screenId && dispute.ClosedOn == null, ct);
 

@@ -44,6 +44,10 @@ public sealed class DisputeScreen(Db db, Actor actor, ShanghaiClock clock, PlanO
         var dispute = await db.ScreenDisputes.SingleOrDefaultAsync(found => found.ScreenId == screenId, ct) ?? throw new NotFoundException();
         dispute.RequireVersion(version);
         dispute.Close(screen, DisputeLimits.Of(pack), clock.Today);
+        if (screen.MeasureId is { } measureId)
+        {
+            await plan.RunWithAsync(client, measureId, screen, ct);
+        }
         await OweAsync(dispute, client, pack, ct);
         return await SavedAsync(dispute, "dispute.close", ct);
     }

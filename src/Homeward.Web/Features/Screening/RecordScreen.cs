@@ -44,7 +44,7 @@ public sealed class RecordScreen(Db db, Keyring keys, Actor actor, ShanghaiClock
             var photoId = Ids.New();
             db.ScreenPhotos.Add(new ScreenPhoto(photoId, screen, keys.Seal(photo, SealedColumn.ScreenPhoto, photoId)));
         }
-        await (measure is not null && WorkRecord.Counts(screen) ? plan.RunWithAsync(client, measure.Id, screen, ct) : settle.RunAsync(clientId, [.. WorkRecord.Of(screen)], ct));
+        await (measure is not null && WorkRecord.MovesPlan(screen) ? plan.RunWithAsync(client, measure.Id, screen, ct) : settle.RunAsync(clientId, [.. WorkRecord.Of(screen)], ct));
         db.Trail = db.Trail with { Act = "screen.record" };
         return await SavedAsync(screen, ct);
     }

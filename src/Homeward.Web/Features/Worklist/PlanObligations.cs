@@ -40,12 +40,12 @@ public sealed class PlanObligations(Db db, PolicyPacks packs, UnitTree units, Sh
         return Plan(client, measure, existing, records, risks.Concat(db.RiskRecords.Local.Where(risk => risk.ClientId == client.Id)).Distinct());
     }
 
-    /// <summary>Plans anew where a screen counts towards a breach: it makes a warning due, and at the limit a look at the case; the caller saves.</summary>
-    public async Task RunWithAsync(Client client, Guid measureId, Screen counted, CancellationToken ct)
+    /// <summary>Plans anew with a screen that moves the plan: it makes a warning or a new look at the risk due, and at the limit a look at the case; the caller saves.</summary>
+    public async Task RunWithAsync(Client client, Guid measureId, Screen screen, CancellationToken ct)
     {
         var measure = await db.Measures.Include(found => found.Acts).SingleAsync(found => found.Id == measureId, ct);
-        var screens = await db.Screens.AsNoTracking().Where(screen => screen.ClientId == client.Id && screen.Id != counted.Id).ToListAsync(ct);
-        await RunAsync(client, measure, [.. screens, counted], ct);
+        var screens = await db.Screens.AsNoTracking().Where(other => other.ClientId == client.Id && other.Id != screen.Id).ToListAsync(ct);
+        await RunAsync(client, measure, [.. screens, screen], ct);
     }
 
     /// <summary>The same without reading the database, for many clients at once.</summary>
@@ -66,12 +66,12 @@ public sealed class PlanObligations(Db db, PolicyPacks packs, UnitTree units, Sh
         return (plan, Drawn(client, measure, new LedgerFacts(plan, today) { KnownSince = KnownSince(client, today) }, existing, known));
     }
 
-    /// <summary>What the measure makes due, from its papers and acts, the tests that were refused or evaded, and the client's risk.</summary>
+    /// <summary>What the measure makes due, from its papers and acts, the tests that were refused, evaded or confirmed positive, and the client's risk.</summary>
     public static ObligationPlan Planned(Client client, Measure measure, IEnumerable<RiskRecord> risks, IEnumerable<WorkRecord> records, PolicyPack pack, DateOnly today)
     {
         var history = measure.History(client.Sex, []);
-        var counted = records.Select(WorkRecord.Counted).OfType<ScreenEvent>().Where(screen => !(screen.On < measure.OrderedOn) && !(screen.On > measure.EndedOn));
-        var facts = new ObligationFacts(measure.Id, history with { Events = [.. history.Events, .. counted] }) { Risks = [.. risks.OrderBy(risk => risk.On).ThenBy(risk => risk.EnteredAt).SelectMany(risk => risk.Steps())] };
+        var screened = records.Select(WorkRecord.EventOf).OfType<ScreenEvent>().Where(screen => !(screen.On < measure.OrderedOn) && !(screen.On > measure.EndedOn));
+        var facts = new ObligationFacts(measure.Id, history with { Events = [.. history.Events, .. screened] }) { Risks = [.. risks.OrderBy(risk => risk.On).ThenBy(risk => risk.EnteredAt).SelectMany(risk => risk.Steps())] };
         return ObligationPlan.For(facts, pack, today);
     }
 
