@@ -96,9 +96,10 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
 
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
-        BeforeSaving();
+        var detects = ChangeTracker.AutoDetectChangesEnabled;
         try
         {
+            BeforeSaving();
             // A save is never given up half-way: acknowledged means durable, and a closed line does not undo it.
             return await base.SaveChangesAsync(acceptAllChangesOnSuccess, CancellationToken.None);
         }
@@ -106,24 +107,35 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
         {
             throw new LostRaceException();
         }
+        finally
+        {
+            ChangeTracker.AutoDetectChangesEnabled = detects;
+        }
     }
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {
-        BeforeSaving();
+        var detects = ChangeTracker.AutoDetectChangesEnabled;
         try
         {
+            BeforeSaving();
             return base.SaveChanges(acceptAllChangesOnSuccess);
         }
         catch (DbUpdateConcurrencyException)
         {
             throw new LostRaceException();
         }
+        finally
+        {
+            ChangeTracker.AutoDetectChangesEnabled = detects;
+        }
     }
 
+    /// <summary>Looks for changes once; the guard, the audit and the save itself need no second look.</summary>
     void BeforeSaving()
     {
         ChangeTracker.DetectChanges();
+        ChangeTracker.AutoDetectChangesEnabled = false;
         SaveGuard.Check(ChangeTracker, Scope);
         AuditRows.Add(this, Trail);
     }

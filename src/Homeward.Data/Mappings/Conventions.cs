@@ -51,7 +51,7 @@ static class Conventions
         new(codes => string.Join(' ', codes), text => text.Split(' ', StringSplitOptions.RemoveEmptyEntries));
 
     public static readonly ValueComparer<IReadOnlyList<string>> SameCodes =
-        new((left, right) => left!.SequenceEqual(right!), codes => codes.Aggregate(0, (hash, code) => HashCode.Combine(hash, code)), codes => codes);
+        new((left, right) => left!.SequenceEqual(right!), codes => Hash(codes), codes => codes);
 
     /// <summary>The steps of a dispute: few, always read together, never searched.</summary>
     public static readonly ValueConverter<IReadOnlyList<DisputeEntry>, string> Entries =
@@ -69,10 +69,18 @@ static class Conventions
 
     static readonly JsonSerializerOptions Steps = new() { Converters = { new System.Text.Json.Serialization.JsonStringEnumConverter() } };
 
-    public static ValueConverter<IReadOnlyDictionary<string, T>, string> ByCode<T>() where T : struct, Enum =>
-        new(map => JsonSerializer.Serialize(map.ToDictionary(pair => pair.Key, pair => pair.Value.ToString()), JsonSerializerOptions.Default),
-            text => JsonSerializer.Deserialize<Dictionary<string, string>>(text, JsonSerializerOptions.Default)!.ToDictionary(pair => pair.Key, pair => Enum.Parse<T>(pair.Value)));
+    // A lambda inside an expression becomes a new delegate at every call, so these only name methods.
+    public static ValueConverter<IReadOnlyDictionary<string, T>, string> ByCode<T>() where T : struct, Enum => new(map => Written(map), text => Read<T>(text));
 
-    public static ValueComparer<IReadOnlyDictionary<string, T>> SameByCode<T>() where T : struct, Enum =>
-        new((left, right) => left!.Count == right!.Count && left.All(pair => right.ContainsKey(pair.Key) && right[pair.Key].Equals(pair.Value)), map => map.Count, map => map);
+    public static ValueComparer<IReadOnlyDictionary<string, T>> SameByCode<T>() where T : struct, Enum => new((left, right) => AreSame(left!, right!), map => map.Count, map => map);
+
+    static string Written<T>(IReadOnlyDictionary<string, T> map) where T : struct, Enum => JsonSerializer.Serialize(map.ToDictionary(pair => pair.Key, pair => pair.Value.ToString()));
+
+    static Dictionary<string, T> Read<T>(string text) where T : struct, Enum =>
+        JsonSerializer.Deserialize<Dictionary<string, string>>(text)!.ToDictionary(pair => pair.Key, pair => Enum.Parse<T>(pair.Value));
+
+    static bool AreSame<T>(IReadOnlyDictionary<string, T> left, IReadOnlyDictionary<string, T> right) where T : struct, Enum =>
+        ReferenceEquals(left, right) || (left.Count == right.Count && left.All(pair => right.TryGetValue(pair.Key, out var other) && EqualityComparer<T>.Default.Equals(other, pair.Value)));
+
+    static int Hash(IReadOnlyList<string> codes) => codes.Aggregate(0, HashCode.Combine);
 }

@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Collections.Concurrent;
 using System.ComponentModel.DataAnnotations;
 using System.Reflection;
 using Homeward.Web.Features.Exchange.Rows;
@@ -14,6 +15,15 @@ public sealed class GraphValidator(Words words)
     /// <summary>What a text may have that names no length of its own: as much as its column takes.</summary>
     const int UsualLength = 200;
 
+    /// <summary>What a property of an input must keep to; read once, because every request asks.</summary>
+    sealed record Checked(PropertyInfo Property)
+    {
+        public ValidationAttribute[] Rules { get; } = [.. Property.GetCustomAttributes<ValidationAttribute>()];
+        public bool HasLength { get; } = Property.IsDefined(typeof(StringLengthAttribute));
+    }
+
+    static readonly ConcurrentDictionary<Type, Checked[]> known = new();
+
     readonly HashSet<object> seen = new(ReferenceEqualityComparer.Instance);
 
     public IEnumerable<FormError> Check(object input, string path)
@@ -22,15 +32,19 @@ public sealed class GraphValidator(Words words)
         {
             return [];
         }
-        var properties = input.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.GetIndexParameters().Length == 0);
-        return properties.SelectMany(property => OfProperty(input, property, path.Length == 0 ? property.Name : $"{path}.{property.Name}")).Concat(OfWhole(input, path));
+        return known.GetOrAdd(input.GetType(), PropertiesOf)
+            .SelectMany(one => OfProperty(input, one, path.Length == 0 ? one.Property.Name : $"{path}.{one.Property.Name}")).Concat(OfWhole(input, path));
     }
 
-    IEnumerable<FormError> OfProperty(object input, PropertyInfo property, string path)
+    static Checked[] PropertiesOf(Type type) =>
+        [.. type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.GetIndexParameters().Length == 0).Select(property => new Checked(property))];
+
+    IEnumerable<FormError> OfProperty(object input, Checked one, string path)
     {
+        var property = one.Property;
         var value = Cleaned(input, property);
         var context = new ValidationContext(input) { MemberName = property.Name };
-        var broken = property.GetCustomAttributes<ValidationAttribute>().FirstOrDefault(rule => rule.GetValidationResult(value, context) is not null) ?? Usual(property, value);
+        var broken = one.Rules.FirstOrDefault(rule => rule.GetValidationResult(value, context) is not null) ?? Usual(one, value);
         if (broken is not null)
         {
             var (code, values) = Sentence(broken, FieldLabels.Of(property, words));
@@ -69,8 +83,8 @@ public sealed class GraphValidator(Words words)
         return clean;
     }
 
-    static StringLengthAttribute? Usual(PropertyInfo property, object? value) =>
-        value is string { Length: > UsualLength } && !property.IsDefined(typeof(StringLengthAttribute)) ? new StringLengthAttribute(UsualLength) : null;
+    static StringLengthAttribute? Usual(Checked one, object? value) =>
+        value is string { Length: > UsualLength } && !one.HasLength ? new StringLengthAttribute(UsualLength) : null;
 
     IEnumerable<FormError> OfWhole(object input, string path) => input is not IValidatableObject whole ? [] :
         whole.Validate(new ValidationContext(input)).Select(result => new FormError(

@@ -6,6 +6,9 @@ public delegate bool MaySee(HttpContext context, string permission);
 /// <summary>The menu of one request: what this person may open, with its numbers.</summary>
 public sealed class Menu(IEnumerable<MenuEntry> entries, MaySee maySee, IHttpContextAccessor accessor)
 {
+    /// <summary>The highest number told exactly; beyond it the menu says that there are more.</summary>
+    public const int Most = 999;
+
     public sealed record Line(MenuEntry Entry, int Count);
 
     IReadOnlyList<IGrouping<string, Line>>? read;

@@ -10,6 +10,6 @@ public sealed record MenuEntry(string Word, string Href, string Icon, string Gro
     /// <summary>Also stands in the bar at the foot of a phone (the first four do).</summary>
     public bool OnPhone { get; init; }
 
-    /// <summary>A number beside the name, such as what is overdue; zero shows nothing.</summary>
+    /// <summary>A number beside the name, such as what is overdue; zero shows nothing, and more than <see cref="Menu.Most"/> need not be counted.</summary>
     public Func<IServiceProvider, CancellationToken, Task<int>>? Count { get; init; }
 }

@@ -1,5 +1,6 @@
 using Homeward.Data;
 using Homeward.Domain.Supervision;
+using Homeward.Web.Components.Layout;
 using Homeward.Web.Foundation.Access;
 using Homeward.Web.Foundation.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -13,6 +14,11 @@ public sealed class WorklistCountsOfRequest(Db db, WorklistReader reader, PlanGa
 
     public async Task<WorklistCounts> ReadAsync(WorklistFilter filter, CancellationToken ct) =>
         read.TryGetValue(filter, out var known) ? known : read[filter] = await reader.CountsAsync(filter, ct);
+
+    /// <summary>What is overdue, for the menu of every page: where the scope is the whole city it is not counted beyond what the menu tells.</summary>
+    public async Task<int> OverdueAsync(WorklistFilter filter, CancellationToken ct) => db.Scope.SpansAll
+        ? await db.Matching(filter with { State = WorklistState.Overdue }, units, clock.Today).Take(Menu.Most + 1).CountAsync(ct)
+        : (await ReadAsync(filter, ct)).Overdue;
 
     /// <summary>What waits for others, what was entered since the beginning of yesterday, and which releases from a centre wait for an answer; in the same places as the list.</summary>
     public async Task<(int Waiting, int Changed, int Announced)> OthersAsync(WorklistFilter filter, CancellationToken ct)

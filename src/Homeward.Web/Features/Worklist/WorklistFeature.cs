@@ -19,6 +19,6 @@ public static class WorklistFeature
         .AddScoped<KeptViews>()
         .AddSingleton(new MenuEntry("worklist.menu", "/", Outlined.Today, "ui.menu-work", 10) { Permission = nameof(Permission.ReadWorklist), OnPhone = true, Count = OverdueAsync });
 
-    static async Task<int> OverdueAsync(IServiceProvider services, CancellationToken ct) =>
-        (await services.GetRequiredService<WorklistCountsOfRequest>().ReadAsync(new WorklistFilter { ResponsibleId = services.GetRequiredService<WorklistAsked>().Leads ? null : services.GetRequiredService<Actor>().StaffId }, ct)).Overdue;
+    static Task<int> OverdueAsync(IServiceProvider services, CancellationToken ct) =>
+        services.GetRequiredService<WorklistCountsOfRequest>().OverdueAsync(new WorklistFilter { ResponsibleId = services.GetRequiredService<WorklistAsked>().Leads ? null : services.GetRequiredService<Actor>().StaffId }, ct);
 }
