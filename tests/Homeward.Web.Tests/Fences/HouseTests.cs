@@ -10,7 +10,7 @@ public sealed partial class HouseTests
 {
     const int LongestFile = 200;
 
-    static readonly string Root = FindRoot();
+    internal static readonly string Root = FindRoot();
 
     /// <summary>Which areas of the domain may name which others: parent to child, never in a circle.</summary>
     static readonly Dictionary<string, string[]> Arrows = new()
