@@ -68,6 +68,8 @@ static class Product
         api.MapPeople();
         api.MapRisk();
         api.MapMeasures();
+        api.MapTransfers();
+        api.MapCertification();
         api.MapReleases();
         api.MapScreens();
         api.MapContacts();

@@ -69,13 +69,13 @@ static class CampaignsApi
 
     static async Task<ApiAnswer> RefreshAsync(Guid id, Db db, OpenCampaign campaigns, HttpContext http, CancellationToken ct)
     {
-        var campaign = await campaigns.RefreshAsync(id, await VersionAsync(id, db, http, ct), ct);
+        var campaign = await campaigns.RefreshAsync(id, await http.VersionAsync(db.Campaigns, id, ct), ct);
         return new ApiAnswer(StatusCodes.Status200OK, ApiCampaign.Of(campaign, null), version: campaign.Version);
     }
 
     static async Task<ApiAnswer> CloseAsync(Guid id, ApiClosing body, Db db, CloseCampaign close, HttpContext http, CancellationToken ct)
     {
-        var campaign = await close.RunAsync(id, await VersionAsync(id, db, http, ct), body.Note, ct);
+        var campaign = await close.RunAsync(id, await http.VersionAsync(db.Campaigns, id, ct), body.Note, ct);
         return new ApiAnswer(StatusCodes.Status200OK, ApiCampaign.Of(campaign, null), version: campaign.Version);
     }
 
@@ -85,9 +85,6 @@ static class CampaignsApi
         var entry = await mark.RunAsync(id, version, new CampaignMark(body.On) { Whereabouts = body.Whereabouts, Relief = body.Relief }, body.Note, ct);
         return new ApiAnswer(StatusCodes.Status200OK, new ApiCampaignEntry(entry.Id, entry.CampaignId, entry.ClientId, entry.Whereabouts, entry.WhereaboutsOn, entry.Relief, entry.ReliefOn, entry.Version), version: entry.Version);
     }
-
-    static async Task<int> VersionAsync(Guid id, Db db, HttpContext http, CancellationToken ct) =>
-        http.IfMatch() ?? await db.Campaigns.Where(campaign => campaign.Id == id).Select(campaign => campaign.Version).SingleOrDefaultAsync(ct);
 }
 
 /// <summary>A campaign as the API shows one; shares only where one campaign is read.</summary>

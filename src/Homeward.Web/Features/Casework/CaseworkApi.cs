@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Homeward.Data;
 using Homeward.Domain.Casework;
 using Homeward.Domain.Foundation;
 using Homeward.Web.Components.Forms;
@@ -10,18 +11,31 @@ namespace Homeward.Web.Features.Casework;
 /// <summary><c>/contacts</c>: interviews, visits, calls, reports.</summary>
 static class CaseworkApi
 {
-    public static void MapContacts(this RouteGroupBuilder api) =>
+    public static void MapContacts(this RouteGroupBuilder api)
+    {
         api.MapPost("/contacts", RecordAsync).Access(Permission.RecordContacts, "contact").WithSummary("Records a contact; it settles the obligations its purposes fulfil.");
+        api.MapPost("/contacts/{id:guid}/annul", AnnulAsync).Access(Permission.RecordContacts, "contact").WithSummary("Annuls a wrong record with a reason; it stays visible, and what it fulfilled is open again.");
+    }
 
     static async Task<ApiAnswer> RecordAsync(ApiNewContact body, RecordContact record, CancellationToken ct)
     {
         var contact = await record.RunAsync(body.Id ?? Ids.New(), body.PersonId, body.ToRecord(), new ContactText(body.Content, body.Observations, body.NextStep), ct);
-        return new ApiAnswer(StatusCodes.Status201Created, new ApiContact(contact.Id, contact.ClientId, contact.On, contact.Mode, contact.Purposes, contact.DurationMinutes, contact.StaffId, contact.EnteredAt, contact.Version), version: contact.Version);
+        return new ApiAnswer(StatusCodes.Status201Created, ApiContact.Of(contact), version: contact.Version);
+    }
+
+    static async Task<ApiAnswer> AnnulAsync(Guid id, ApiAnnulment body, Db db, RecordContact record, HttpContext http, CancellationToken ct)
+    {
+        var contact = await record.AnnulAsync(id, await http.VersionAsync(db.Contacts, id, ct), body.Reason, ct);
+        return new ApiAnswer(StatusCodes.Status200OK, ApiContact.Of(contact), version: contact.Version);
     }
 }
 
 /// <summary>A contact as the API shows one; its content stays sealed.</summary>
-public sealed record ApiContact(Guid Id, Guid PersonId, DateOnly On, ContactMode Mode, IReadOnlyList<string> Purposes, int? DurationMinutes, Guid? StaffId, DateTime EnteredAt, int Version);
+public sealed record ApiContact(Guid Id, Guid PersonId, DateOnly On, ContactMode Mode, IReadOnlyList<string> Purposes, int? DurationMinutes, Guid? StaffId, DateOnly? AnnulledOn, DateTime EnteredAt, int Version)
+{
+    public static ApiContact Of(Contact contact) => new(
+        contact.Id, contact.ClientId, contact.On, contact.Mode, contact.Purposes, contact.DurationMinutes, contact.StaffId, contact.AnnulledOn, contact.EnteredAt, contact.Version);
+}
 
 /// <summary>What is written down about a contact.</summary>
 public sealed record ApiNewContact : IApiBody

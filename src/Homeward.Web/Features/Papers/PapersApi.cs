@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Homeward.Data;
 using Homeward.Domain.Foundation;
 using Homeward.Domain.Papers;
+using Homeward.Web.Components.Forms;
 using Homeward.Web.Features.Papers.Dossiers;
 using Homeward.Web.Features.Papers.Making;
 using Homeward.Web.Features.Papers.Rendering;
@@ -19,6 +20,8 @@ static class PapersApi
         api.MapGet("/papers/{id:guid}", ReadAsync).Access(Permission.ReadClients, "paper").WithSummary("One paper with its number, template and hash; hashFits tells whether the values are still those that were made.");
         api.MapGet("/papers/{id:guid}.pdf", (Guid id, PaperReader reader, PaperPdf pdf, Db db, HttpContext context, CancellationToken ct) => PapersEndpoints.FileAsync(id, reader, pdf, db, context, ct))
             .Access(Permission.ReadClients, "paper").WithSummary("The paper on A4; the same bytes each time.");
+        api.MapPost("/papers/{id:guid}/serve", ServeAsync).Access(Permission.MakePapers, "paper").WithSummary("Notes that it was served, how and to whom; a served notice of a screen is an act of its measure.");
+        api.MapPost("/papers/{id:guid}/void", VoidAsync).Access(Permission.MakePapers, "paper").WithSummary("Declares it void with a reason; its number is not given again.");
         api.MapGet("/people/{id:guid}/dossier", ApiDossier.ReadAsync).Access(Permission.ReadClients, "client").WithSummary("The dossiers of a client's community measures: 22 slots, the rate and the gaps.");
     }
 
@@ -26,6 +29,18 @@ static class PapersApi
     {
         var paper = await make.RunAsync(Ids.New(), body.PersonId, body.Kind, body.MeasureId, body.ToInput(), ct);
         return new ApiAnswer(StatusCodes.Status201Created, ApiPaper.Of(await reader.OpenAsync(paper, ct)), $"{ApiSetup.Prefix}/papers/{paper.Id}", paper.Version);
+    }
+
+    static async Task<ApiAnswer> ServeAsync(Guid id, ApiService body, Db db, ServePaper serve, PaperReader reader, HttpContext http, CancellationToken ct)
+    {
+        await serve.RunAsync(id, await http.VersionAsync(db.Papers, id, ct), body.On, new ServiceProof(body.Mode, body.Receiver, body.Witness), Ids.New(), ct);
+        return await ReadAsync(id, reader, ct);
+    }
+
+    static async Task<ApiAnswer> VoidAsync(Guid id, ApiAnnulment body, Db db, VoidPaper annul, PaperReader reader, HttpContext http, CancellationToken ct)
+    {
+        await annul.RunAsync(id, await http.VersionAsync(db.Papers, id, ct), body.Reason, ct);
+        return await ReadAsync(id, reader, ct);
     }
 
     static async Task<ApiAnswer> ReadAsync(Guid id, PaperReader reader, CancellationToken ct)
@@ -60,6 +75,20 @@ public sealed record ApiNewPaper : IApiBody
     public string? Note { get; init; }
 
     public PaperInput ToInput() => new() { ActId = ActId, ScreenId = ScreenId, Day = Day, Hour = Hour, Place = Place, Person = Person, Facts = Facts, Plan = Plan, Opinion = Opinion, Note = Note };
+}
+
+/// <summary>How a paper was served.</summary>
+public sealed record ApiService : IApiBody
+{
+    public required DateOnly On { get; init; }
+
+    /// <summary>Code of the list <c>serviceMode</c>.</summary>
+    [CodeOf("serviceMode")]
+    public required string Mode { get; init; }
+    [StringLength(60)]
+    public string? Receiver { get; init; }
+    [StringLength(60)]
+    public string? Witness { get; init; }
 }
 
 /// <summary>A paper as the API shows one: what it says stands in its PDF only.</summary>

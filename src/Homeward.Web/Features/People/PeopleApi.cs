@@ -19,7 +19,7 @@ static class PeopleApi
         api.MapPost("/people", CreateAsync).Access(Permission.WriteClients, "client").WithSummary("Opens a client's file.");
         api.MapGet("/people/{id:guid}", ReadAsync).Access(Permission.ReadClients, "client").WithSummary("One client; its version is the ETag.");
         api.MapPatch("/people/{id:guid}", PatchAsync).Access(Permission.WriteClients, "client").WithSummary("Changes the fields that are given; needs If-Match.");
-        api.MapGet("/people/{id:guid}/timeline", TimelineAsync).Access(Permission.ReadClients, "client").WithSummary("Screens, contacts and acts, newest first.");
+        api.MapGet("/people/{id:guid}/timeline", TimelineAsync).Access(Permission.ReadClients, "client").WithSummary("Screens, contacts, acts, assessments, papers and who answered for the client, newest first.");
     }
 
     static async Task<Ok<ApiList<ApiClient>>> ListAsync(
@@ -77,11 +77,9 @@ static class PeopleApi
     {
         await db.Clients.AsNoTracking().RequireAsync(id, ct);
         var most = ApiRequests.Limit(limit);
-        DateOnly? before = after is null ? null
-            : DateOnly.TryParseExact(after, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day
-            : throw new ApiException(StatusCodes.Status400BadRequest, "api.after");
-        var items = await timeline.ReadAsync(id, before, most, ct);
-        return TypedResults.Ok(new ApiList<TimelineItem>(items, items.Count >= most ? $"{items[^1].On:yyyy-MM-dd}" : null));
+        var place = after is null ? (TimelinePlace?)null : TimelinePlace.Read(after) ?? throw new ApiException(StatusCodes.Status400BadRequest, "api.after");
+        var items = await timeline.ReadAsync(id, place, most + 1, ct);
+        return TypedResults.Ok(new ApiList<TimelineItem>([.. items.Take(most)], items.Count > most ? new TimelinePlace(items[most - 1].On, items[most - 1].Id).ToString() : null));
     }
 
     static (DateTime, Guid) ReadAfter(string after)

@@ -52,13 +52,13 @@ static class RiskApi
 
     static async Task<ApiAnswer> ConfirmAsync(Guid id, Db db, AnswerRisk answer, RiskReader reader, Words words, HttpContext http, CancellationToken ct)
     {
-        var record = await answer.ConfirmAsync(id, await VersionAsync(id, db, http, ct), ct);
+        var record = await answer.ConfirmAsync(id, await http.VersionAsync(db.RiskRecords, id, ct), ct);
         return new ApiAnswer(StatusCodes.Status200OK, await ShownAsync(record, reader, words, ct), version: record.Version);
     }
 
     static async Task<ApiAnswer> RefuseAsync(Guid id, ApiRefusal body, Db db, AnswerRisk answer, RiskReader reader, Words words, HttpContext http, CancellationToken ct)
     {
-        var record = await answer.RefuseAsync(id, await VersionAsync(id, db, http, ct), body.Reason, ct);
+        var record = await answer.RefuseAsync(id, await http.VersionAsync(db.RiskRecords, id, ct), body.Reason, ct);
         return new ApiAnswer(StatusCodes.Status200OK, await ShownAsync(record, reader, words, ct), version: record.Version);
     }
 
@@ -81,9 +81,6 @@ static class RiskApi
         var line = await reader.RequireAsync(record.Id, ct);
         return ApiRisk.Of(line.Record, line.Basis, words);
     }
-
-    static async Task<int> VersionAsync(Guid id, Db db, HttpContext http, CancellationToken ct) =>
-        http.IfMatch() ?? await db.RiskRecords.Where(record => record.Id == id).Select(record => record.Version).SingleOrDefaultAsync(ct);
 }
 
 /// <summary>An assessment as the API shows one; the reasons in words are read in the file.</summary>

@@ -55,16 +55,13 @@ static class SupervisionApi
 
     static async Task<ApiAnswer> ActAsync(Guid id, MeasureVerb verb, ApiMeasureAct body, Db db, SaveMeasure save, HttpContext http, CancellationToken ct)
     {
-        var measure = await save.ActAsync(id, await VersionAsync(id, db, http, ct), verb, body.ToVerb(verb), Ids.New(), ct);
+        var measure = await save.ActAsync(id, await http.VersionAsync(db.Measures, id, ct), verb, body.ToVerb(verb), Ids.New(), ct);
         return new ApiAnswer(StatusCodes.Status200OK, ApiMeasure.Of(measure, null), version: measure.Version);
     }
 
     static async Task<ApiAnswer> AnnulAsync(Guid id, ApiMeasureAct body, Db db, SaveMeasure save, HttpContext http, CancellationToken ct)
     {
-        var measure = await save.AnnulAsync(id, await VersionAsync(id, db, http, ct), body.ActId!.Value, body.Note, ct);
+        var measure = await save.AnnulAsync(id, await http.VersionAsync(db.Measures, id, ct), body.ActId!.Value, body.Note, ct);
         return new ApiAnswer(StatusCodes.Status200OK, ApiMeasure.Of(measure, null), version: measure.Version);
     }
-
-    static async Task<int> VersionAsync(Guid id, Db db, HttpContext http, CancellationToken ct) =>
-        http.IfMatch() ?? await db.Measures.Where(measure => measure.Id == id).Select(measure => measure.Version).SingleOrDefaultAsync(ct);
 }

@@ -17,7 +17,7 @@ public sealed class WorklistCountsOfRequest(Db db, WorklistReader reader, PlanGa
 
     /// <summary>What is overdue, for the menu of every page: where the scope is the whole city it is not counted beyond what the menu tells.</summary>
     public async Task<int> OverdueAsync(WorklistFilter filter, CancellationToken ct) => db.Scope.SpansAll
-        ? await db.Matching(filter with { State = WorklistState.Overdue }, units, clock.Today).Take(Menu.Most + 1).CountAsync(ct)
+        ? await db.Matching(filter with { State = WorklistState.Overdue }, units, clock.Today).OrderBy(obligation => obligation.Closes).Take(Menu.Most + 1).CountAsync(ct)
         : (await ReadAsync(filter, ct)).Overdue;
 
     /// <summary>What waits for others, what was entered since the beginning of yesterday, and which releases from a centre wait for an answer; in the same places as the list.</summary>

@@ -1,4 +1,7 @@
+using System.ComponentModel.DataAnnotations;
 using System.Globalization;
+using Homeward.Domain.Foundation;
+using Microsoft.EntityFrameworkCore;
 
 namespace Homeward.Web.Foundation.Api;
 
@@ -29,5 +32,16 @@ public static class ApiRequests
         return int.TryParse(header.Trim('"'), NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : throw new ApiException(StatusCodes.Status412PreconditionFailed, "api.lost-race");
     }
 
+    /// <summary>The version that the caller names, or where none is named the one that stands: an act is refused by its own rules all the same.</summary>
+    public static async Task<int> VersionAsync<T>(this HttpContext context, IQueryable<T> records, Guid id, CancellationToken ct) where T : class, IVersioned =>
+        context.IfMatch() ?? await records.Where(record => EF.Property<Guid>(record, "Id") == id).Select(record => EF.Property<int>(record, "Version")).SingleOrDefaultAsync(ct);
+
     public static int RequireIfMatch(this HttpContext context) => context.IfMatch() ?? throw new ApiException(StatusCodes.Status428PreconditionRequired, "api.if-match-needed");
+}
+
+/// <summary>Why a record is annulled.</summary>
+public sealed record ApiAnnulment : IApiBody
+{
+    [StringLength(500)]
+    public required string Reason { get; init; }
 }

@@ -56,7 +56,7 @@ static class ReleaseApi
 
     static async Task<ApiAnswer> StepAsync(Guid id, string verb, ApiReleaseStep body, Db db, ReceiveRelease operation, HttpContext http, CancellationToken ct)
     {
-        var version = await VersionAsync(id, db, http, ct);
+        var version = await http.VersionAsync(db.CentreReleases, id, ct);
         return Answer(await (verb switch
         {
             "accept" => operation.AcceptAsync(id, version, body.On, ct),
@@ -69,10 +69,7 @@ static class ReleaseApi
     }
 
     static async Task<ApiAnswer> LinkAsync(Guid id, ApiReleaseLink body, Db db, LinkRelease operation, HttpContext http, CancellationToken ct) =>
-        Answer(await operation.RunAsync(id, await VersionAsync(id, db, http, ct), body.PersonId, ct));
-
-    static async Task<int> VersionAsync(Guid id, Db db, HttpContext http, CancellationToken ct) =>
-        http.IfMatch() ?? await db.CentreReleases.Where(release => release.Id == id).Select(release => release.Version).SingleOrDefaultAsync(ct);
+        Answer(await operation.RunAsync(id, await http.VersionAsync(db.CentreReleases, id, ct), body.PersonId, ct));
 
     static ApiAnswer Answer(CentreRelease release, int status = StatusCodes.Status200OK) => new(status, ApiRelease.Of(release), version: release.Version);
 }
