@@ -1,5 +1,4 @@
 using Homeward.Domain.Foundation;
-using Homeward.Domain.Screening;
 using Homeward.Domain.Supervision;
 using static Homeward.Domain.Tests.Supervision.Cases;
 using static Homeward.Domain.Tests.Supervision.Histories;

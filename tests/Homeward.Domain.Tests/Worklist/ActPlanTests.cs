@@ -1,4 +1,3 @@
-using Homeward.Domain.People;
 using Homeward.Domain.Screening;
 using Homeward.Domain.Supervision;
 using Homeward.Domain.Tests.Supervision;
