@@ -14,6 +14,12 @@ public enum DisputeStep
     RecheckSent,
     RecheckReported,
     RecheckTold,
+
+    /// <summary>The police do not grant what was asked for; told with their paper.</summary>
+    Refused,
+
+    /// <summary>The client takes back what was asked for.</summary>
+    Withdrawn,
 }
 
 /// <summary>What a step needs and how long it may take.</summary>
@@ -24,6 +30,9 @@ public sealed record DisputeRule(DisputeStep Step)
 
     /// <summary>It names the institution that tests.</summary>
     public bool NeedsLaboratory { get; init; }
+
+    /// <summary>It needs the number of the paper on which it was decided.</summary>
+    public bool NeedsDecision { get; init; }
 
     /// <summary>It carries the result and the number of the report.</summary>
     public bool NeedsResult { get; init; }
@@ -44,12 +53,29 @@ public static class DisputeRules
         new(DisputeStep.RecheckSent) { NeedsLaboratory = true },
         new(DisputeStep.RecheckReported) { NeedsResult = true },
         new(DisputeStep.RecheckTold) { IsTold = true },
+        new(DisputeStep.Refused) { NeedsDecision = true },
+        new(DisputeStep.Withdrawn),
     ];
 
     public static DisputeRule Of(DisputeStep step) => all[(int)step];
 
     /// <summary>The step that may follow; null after the last.</summary>
-    public static DisputeStep? After(DisputeStep? step) => step is null ? DisputeStep.Requested : step == DisputeStep.RecheckTold ? null : step + 1;
+    public static DisputeStep? After(DisputeStep? step) => step switch
+    {
+        null => DisputeStep.Requested,
+        DisputeStep.RecheckTold or DisputeStep.Refused or DisputeStep.Withdrawn => null,
+        { } taken => taken + 1,
+    };
+
+    /// <summary>How it may end before a laboratory has reported: the police refuse while they decide, the client withdraws until the report is there.</summary>
+    public static IReadOnlyList<DisputeStep> EndsBefore(DisputeStep? next) => next switch
+    {
+        DisputeStep.Decided or DisputeStep.RecheckDecided => [DisputeStep.Refused, DisputeStep.Withdrawn],
+        DisputeStep.Sent or DisputeStep.Reported or DisputeStep.RecheckSent or DisputeStep.RecheckReported => [DisputeStep.Withdrawn],
+        _ => [],
+    };
+
+    public static bool IsEnd(DisputeStep step) => step is DisputeStep.Refused or DisputeStep.Withdrawn;
 
     /// <summary>The client asks; all other steps are owed by somebody.</summary>
     public static bool IsAsked(DisputeStep step) => step is DisputeStep.Requested or DisputeStep.RecheckRequested;

@@ -99,9 +99,9 @@ public sealed partial class Screen : IVersioned, IAudited, IAboutClient
     }
 
     /// <summary>An evasion counts only when somebody has confirmed that a notice was served and no just cause exists (rules R2.19).</summary>
-    public void ConfirmEvasion(DateOnly today)
+    public void ConfirmEvasion(bool isNotified, DateOnly today)
     {
-        RulesBrokenException.ThrowIfAny(WhyNotConfirmEvasion());
+        RulesBrokenException.ThrowIfAny(WhyNotConfirmEvasion(isNotified));
         Outcome = ScreenOutcome.EvadedConfirmed;
         ConfirmedOn = today;
     }

@@ -20,6 +20,7 @@ public sealed class ScreenDispute : IAboutClient, IVersioned, IAudited
     public static readonly Broken LaboratoryMissing = new("screening.laboratory-missing", "Laboratory");
     public static readonly Broken SameLaboratory = new("screening.same-laboratory", "Laboratory");
     public static readonly Broken ResultMissing = new("screening.result-missing", "IsPositive");
+    public static readonly Broken DecisionMissing = new("screening.decision-missing", "DocumentNumber");
     public static readonly Broken DocumentMissing = new("screening.report-missing", "DocumentNumber");
     public static readonly Broken StillTime = new("screening.dispute-still-time");
     public static readonly Broken NoResult = new("screening.dispute-no-result");
@@ -62,6 +63,9 @@ public sealed class ScreenDispute : IAboutClient, IVersioned, IAudited
     /// <summary>The step that may be taken next; null where the dispute is closed.</summary>
     public DisputeStep? Next => ClosedOn is null ? DisputeRules.After(entries.Count == 0 ? null : entries[^1].Step) : null;
 
+    /// <summary>How it may end instead of the next step.</summary>
+    public IReadOnlyList<DisputeStep> Ends => DisputeRules.EndsBefore(Next);
+
     /// <summary>The last day of the next step.</summary>
     public DateOnly? NextBy(DisputeLimit limit) => Next is { } next ? limit(next, Last) : null;
 
@@ -72,7 +76,7 @@ public sealed class ScreenDispute : IAboutClient, IVersioned, IAudited
         {
             yield return IsClosed;
         }
-        else if (entries[^1].Step is not (DisputeStep.Told or DisputeStep.RecheckTold))
+        else if (entries[^1].Step is not (DisputeStep.Told or DisputeStep.RecheckTold) && !DisputeRules.IsEnd(entries[^1].Step))
         {
             yield return NoResult;
         }
@@ -84,7 +88,7 @@ public sealed class ScreenDispute : IAboutClient, IVersioned, IAudited
 
     public IEnumerable<Broken> WhyNotTake(DisputeEntry step, DisputeLimit limit, DateOnly today)
     {
-        if (step.Step != Next)
+        if (step.Step != Next && !Ends.Contains(step.Step))
         {
             yield return ClosedOn is null ? OutOfOrder.With(step.Step) : IsClosed;
             yield break;
@@ -112,6 +116,11 @@ public sealed class ScreenDispute : IAboutClient, IVersioned, IAudited
     {
         RulesBrokenException.ThrowIfAny(WhyNotTake(step, limit, today));
         entries = [.. entries, step];
+        // Nothing was tested: the preliminary result stands as it was, and a person confirms it or not.
+        if (DisputeRules.IsEnd(step.Step) && Result is null)
+        {
+            ClosedOn = today;
+        }
     }
 
     /// <summary>Makes the last result final: it confirms the screen or overturns it.</summary>
@@ -135,6 +144,10 @@ public sealed class ScreenDispute : IAboutClient, IVersioned, IAudited
         if (rule.NeedsLaboratory && string.IsNullOrWhiteSpace(step.Laboratory))
         {
             yield return LaboratoryMissing;
+        }
+        if (rule.NeedsDecision && string.IsNullOrWhiteSpace(step.DocumentNumber))
+        {
+            yield return DecisionMissing;
         }
         var first = entries.FirstOrDefault(entry => entry.Step == DisputeStep.Sent)?.Laboratory;
         if (step.Step == DisputeStep.RecheckSent && string.Equals(first?.Trim(), step.Laboratory?.Trim(), StringComparison.OrdinalIgnoreCase))

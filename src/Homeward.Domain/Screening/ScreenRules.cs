@@ -23,12 +23,28 @@ public sealed partial class Screen
     public static readonly Broken TwoDispose = new("screening.two-dispose", "Witness");
     public static readonly Broken NotPreliminary = new("screening.not-preliminary");
     public static readonly Broken NotEvaded = new("screening.not-evaded");
+    public static readonly Broken EvasionInTwoSteps = new("screening.evasion-in-two-steps", "Outcome");
+    public static readonly Broken PositiveInTwoSteps = new("screening.positive-in-two-steps", "Result");
+    public static readonly Broken NoticeMissing = new("screening.notice-missing");
     public static readonly Broken AlreadyAnnulled = new("screening.already-annulled");
 
     public static IEnumerable<Broken> WhyNotRecord(Client client, ScreenRecord record, EntryNote entry) =>
         WhyNotOn(client, record, entry.Today)
             .Concat(WhyNotResult(record))
-            .Concat(entry.IsHistory ? [] : WhatIsMissing(client, record));
+            .Concat(entry.IsHistory ? [] : WhyNotAtOnce(record).Concat(WhatIsMissing(client, record)));
+
+    /// <summary>Nobody records as confirmed what a second step confirms (rules R2.9, R2.19).</summary>
+    static IEnumerable<Broken> WhyNotAtOnce(ScreenRecord record)
+    {
+        if (record.Outcome == ScreenOutcome.EvadedConfirmed)
+        {
+            yield return EvasionInTwoSteps;
+        }
+        if (record.Result == ScreenResult.PositiveConfirmed)
+        {
+            yield return PositiveInTwoSteps;
+        }
+    }
 
     static IEnumerable<Broken> WhyNotOn(Client client, ScreenRecord record, DateOnly today)
     {
@@ -100,8 +116,9 @@ public sealed partial class Screen
     public IEnumerable<Broken> WhyNotConfirm() =>
         IsAnnulled ? [AlreadyAnnulled] : Result == ScreenResult.PositivePreliminary ? [] : [NotPreliminary];
 
-    public IEnumerable<Broken> WhyNotConfirmEvasion() =>
-        IsAnnulled ? [AlreadyAnnulled] : Outcome == ScreenOutcome.EvadedUnconfirmed ? [] : [NotEvaded];
+    /// <param name="isNotified">Whether a notice of this screen was served, where the client owes one (rules R2.19).</param>
+    public IEnumerable<Broken> WhyNotConfirmEvasion(bool isNotified) =>
+        IsAnnulled ? [AlreadyAnnulled] : Outcome != ScreenOutcome.EvadedUnconfirmed ? [NotEvaded] : isNotified ? [] : [NoticeMissing.With(On)];
 
     public IEnumerable<Broken> WhyNotDispose(DateOnly on, string? by, string? witness, bool inDispute, DateOnly today)
     {

@@ -33,17 +33,47 @@ public static class BreachRules
         DateRanges.Merge(history.Events.Select(happened => Leaving(happened, asOf)).OfType<DateRange>());
 
     /// <summary>The first day up to <paramref name="until"/> on which what is known now makes a serious breach; null where none does.</summary>
-    public static DateOnly? GroundDay(MeasureHistory history, PolicyPack pack, DateOnly until)
+    /// <param name="history">The measure.</param>
+    /// <param name="pack">The policy in force.</param>
+    /// <param name="until">The last day that is looked at.</param>
+    /// <param name="after">The day on which the police declined: only what counts after it makes a breach anew.</param>
+    public static DateOnly? GroundDay(MeasureHistory history, PolicyPack pack, DateOnly until, DateOnly? after = null)
     {
         if (Grounds(Count(history, pack, until), pack).Count == 0)
         {
             return null;
         }
-        return Counted(history, pack, until)
+        var days = Counted(history, pack, until)
             .SelectMany(one => Enumerable.Range(0, one.Days).Select(offset => one.First.AddDays(offset)))
-            .Distinct().Order()
-            .First(day => Grounds(Count(history.AsOf(day), pack, day), pack).Count > 0);
+            .Where(day => !(day <= after))
+            .Distinct().Order();
+        foreach (var day in days)
+        {
+            var counted = Counted(history.AsOf(day), pack, day);
+            if (Grounds(Count(counted), pack).Count > 0 && (after is null || counted.Any(one => one.Last > after)))
+            {
+                return day;
+            }
+        }
+        return null;
     }
+
+    /// <summary>The confirmed uses since the measure began; what a hair test shows of the time before is none (rules R1.30, R2.22).</summary>
+    public static IEnumerable<ConfirmedUse> Uses(MeasureHistory history, PolicyPack pack) => MeasureTerm.Start(history) is not { } start
+        ? []
+        : history.Events.OfType<ScreenEvent>()
+            .Where(screen => screen.On >= start && CleanClock.ShowsUse(screen, start, pack))
+            .Select(screen => new ConfirmedUse(screen.On, screen.ConfirmedOn ?? screen.On));
+
+    /// <summary>The last day on which something shows the measure running; papers that were served in ignorance of its end show nothing.</summary>
+    public static DateOnly? LastSignOn(MeasureHistory known) => known.Events.Max(happened => happened switch
+    {
+        ScreenEvent { Finding: ScreenFinding.Excused } => null,
+        ScreenEvent or AbsenceEvent or SuspensionEvent or JustCauseEvent or ConfirmedEvent or OutOfReachEvent => happened.Day,
+        LeaveEvent leave => leave.ReturnedOn ?? leave.From,
+        TransferEvent transfer => transfer.ReportedOn ?? transfer.On,
+        _ => (DateOnly?)null,
+    });
 
     public static IReadOnlyList<BreachGround> Grounds(BreachCounters counters, PolicyPack pack)
     {
@@ -96,3 +126,6 @@ public sealed record CountedEvent(BreachCounter Counter, DateOnly First, DateOnl
 {
     public int Days => Last.DayNumber - First.DayNumber + 1;
 }
+
+/// <summary>A use that a test has shown, and the day on which its result became certain.</summary>
+public readonly record struct ConfirmedUse(DateOnly On, DateOnly KnownOn);

@@ -60,9 +60,12 @@ public static class CleanClock
         uses.Select(day => (DateOnly?)day).Append(isolationReleasedOn).Max()?.AddYears(pack.Number(PolicyKeys.DrivingBanYears)).AddDays(-1);
 
     /// <summary>Days of confirmed use. A hair test soon after the start may show use before it and starts nothing (rules R2.22).</summary>
-    public static IEnumerable<DateOnly> ConfirmedUses(IEnumerable<ScreenEvent> screens, DateOnly? start, PolicyPack pack) => screens
-        .Where(screen => screen.Finding == ScreenFinding.PositiveConfirmed && !ShowsEarlierUse(screen, start, pack))
-        .Select(screen => screen.On);
+    public static IEnumerable<DateOnly> ConfirmedUses(IEnumerable<ScreenEvent> screens, DateOnly? start, PolicyPack pack) =>
+        screens.Where(screen => ShowsUse(screen, start, pack)).Select(screen => screen.On);
+
+    /// <summary>A confirmed positive that shows use since the start.</summary>
+    public static bool ShowsUse(ScreenEvent screen, DateOnly? start, PolicyPack pack) =>
+        screen.Finding == ScreenFinding.PositiveConfirmed && !ShowsEarlierUse(screen, start, pack);
 
     /// <summary>A positive hair test inside the months that hair looks back (rules R2.22).</summary>
     public static bool ShowsEarlierUse(ScreenEvent screen, DateOnly? start, PolicyPack pack) =>

@@ -36,7 +36,7 @@ public static class DeadlineRules
     /// <summary>The last day to tell the police of a confirmed suspicion (rules R1.30); null where they know.</summary>
     public static DateOnly? HandOverBy(MeasureHistory known, PolicyPack pack) =>
         known.Events.OfType<ConfirmedEvent>()
-            .Where(confirmed => confirmed.HandedOverOn is null && !(confirmed.What == Suspicion.Overdue && known.ReportedOn >= confirmed.On))
+            .Where(confirmed => confirmed.HandedOverOn is null && !StatusRules.IsOvertaken(known, confirmed))
             .Min(confirmed => (DateOnly?)confirmed.On) is { } confirmed
             ? confirmed.AddDays((pack.Find(PolicyKeys.PoliceReportHours) is { } hours ? (int)hours.Number : 24) / 24)
             : null;

@@ -71,7 +71,7 @@ public sealed partial class Measure : IVersioned, IAudited, IAboutClient
 
     public void Correct(MeasureFacts facts, DateOnly? birthDate, DateOnly today)
     {
-        RulesBrokenException.ThrowIfAny(WhyNotCorrect(facts, birthDate, today));
+        RulesBrokenException.ThrowIfAny(WhyNotCorrect(facts, birthDate, today).Concat(WhyNotMove(facts)));
         if (CorrectedOn < today && TellsOtherDays(facts))
         {
             superseded.Add(new SupersededPapers(this, today));

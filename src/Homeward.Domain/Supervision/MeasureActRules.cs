@@ -60,6 +60,10 @@ public sealed partial class Measure
         {
             yield return MeasureRules.BeforeStart.With(facts.On, EndedOn);
         }
+        if (facts.Issuer is { } issuer && rule.Issuers.Count > 0 && !rule.Issuers.Contains(issuer))
+        {
+            yield return MeasureRules.IssuerNotCompetent.With(issuer, rule.Issuers[0], rule.Rule);
+        }
     }
 
     IEnumerable<Broken> WhatIsMissing(ActRule rule, ActFacts facts)
@@ -84,10 +88,6 @@ public sealed partial class Measure
         {
             yield return MeasureRules.PlaceMissing;
         }
-        if (facts.Issuer is { } issuer && rule.Issuers.Count > 0 && !rule.Issuers.Contains(issuer))
-        {
-            yield return MeasureRules.IssuerNotCompetent.With(issuer, rule.Issuers[0], rule.Rule);
-        }
     }
 
     /// <summary>What stands before it: nothing is ended that is not open, nothing runs twice at the same time.</summary>
@@ -110,6 +110,14 @@ public sealed partial class Measure
         {
             yield return MeasureRules.AlreadyAway.With(away.On);
         }
+        if (rule.Kind is MeasureActKind.Leave or MeasureActKind.Absence && Inside(facts, MeasureActKind.Suspended) is { } custody)
+        {
+            yield return MeasureRules.DetainedThen.With(custody.On);
+        }
+        if (rule.Kind == MeasureActKind.Suspended && Inside(facts, MeasureActKind.Leave, MeasureActKind.Absence) is { } gone)
+        {
+            yield return MeasureRules.AwayThen.With(gone.On);
+        }
         if (rule.Kind == MeasureActKind.Transferred && OpenAct(MeasureActKind.Transferred) is { } transfer)
         {
             yield return MeasureRules.AlreadyMoving.With(transfer.On);
@@ -124,41 +132,13 @@ public sealed partial class Measure
         }
     }
 
-    /// <summary>What the law asks of the state: nothing is confirmed that is not suspected, nobody is released with an open breach (R1.41, R1.43).</summary>
-    static IEnumerable<Broken> WhyNotIn(MeasureActKind kind, ActFacts facts, MeasureState state)
-    {
-        switch (kind)
-        {
-            case MeasureActKind.JustCause or MeasureActKind.OverdueConfirmed when state.Status != MeasureStatus.OverdueUnconfirmed:
-                yield return MeasureRules.NotOverdue;
-                break;
-            case MeasureActKind.BreachConfirmed when facts.Reason == BreachReasons.NewUse ? state.UsedOn is null : !state.SeriousBreach:
-                yield return MeasureRules.NoGround.With(state.Counters.RefusedOrEvaded, state.Counters.UnauthorisedLeavings, state.Counters.UnauthorisedDays);
-                break;
-            case MeasureActKind.BreachConfirmed when state.Status is MeasureStatus.BreachNotHandedOver or MeasureStatus.BreachHandedOver:
-                yield return MeasureRules.AlreadyConfirmed;
-                break;
-            case MeasureActKind.Warning when state.Counted.Count == 0:
-                yield return MeasureRules.NothingToWarn;
-                break;
-            case MeasureActKind.Released when state.Status is MeasureStatus.BreachSuspected or MeasureStatus.BreachNotHandedOver or MeasureStatus.BreachHandedOver:
-                yield return MeasureRules.OpenBreach;
-                break;
-            // Before the last day only on the police's own paper: the product records it and decides nothing.
-            case MeasureActKind.Released when facts.On < state.EndsOn && string.IsNullOrWhiteSpace(facts.DocumentNumber):
-                yield return MeasureRules.TermNotOver.With(state.EndsOn);
-                break;
-            case MeasureActKind.NoticeServed when facts is { Year: { } year, Index: { } index } && !state.Windows.Any(window => window.Year == year && window.Index == index):
-                yield return MeasureRules.NoSuchWindow.With(year, index);
-                break;
-            default:
-                break;
-        }
-    }
-
     /// <summary>An act of the kind that shares a day with what is to be recorded.</summary>
     MeasureAct? Running(MeasureActKind kind, ActFacts facts) => Standing.FirstOrDefault(act =>
         act.Kind == kind && act.On <= (facts.To ?? DateOnly.MaxValue) && facts.On <= (LastDayOf(act) ?? DateOnly.MaxValue));
+
+    /// <summary>An act of these kinds that shares more with what is to be recorded than the day on which one ends and the other begins: nobody is away and in custody at once.</summary>
+    MeasureAct? Inside(ActFacts facts, params IReadOnlyList<MeasureActKind> kinds) => Standing.FirstOrDefault(act =>
+        kinds.Contains(act.Kind) && act.On < (facts.To ?? DateOnly.MaxValue) && facts.On < (LastDayOf(act) ?? DateOnly.MaxValue));
 
     /// <summary>The day on which what lasts was over; null while it goes on.</summary>
     DateOnly? LastDayOf(MeasureAct act) =>

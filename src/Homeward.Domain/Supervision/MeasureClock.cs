@@ -12,10 +12,19 @@ public static class MeasureClock
         var counted = BreachRules.Counted(known, pack, asOf);
         var counters = BreachRules.Count(counted);
         var grounds = BreachRules.Grounds(counters, pack);
+        var declinedOn = StatusRules.DeclinedOn(known);
+        var groundOn = grounds.Count == 0 ? null : BreachRules.GroundDay(known, pack, asOf, declinedOn);
+        var breach = StatusRules.BreachOf(known, groundOn is not null);
         var windows = Windows(known, pack, asOf, endsOn);
         return new MeasureState
         {
-            Status = StatusRules.StatusOf(known, pack, asOf, endsOn, grounds.Count > 0 && !StatusRules.IsAnswered(known, counted)),
+            Status = StatusRules.StatusOf(known, pack, asOf, endsOn, breach),
+            Breach = breach,
+            GroundOn = groundOn,
+            UseOn = BreachRules.Uses(known, pack).Where(use => !(use.KnownOn <= declinedOn)).Min(use => (DateOnly?)use.On),
+            DeclinedOn = declinedOn,
+            OverdueSince = StatusRules.OverdueSince(known, pack, asOf),
+            LastSignOn = BreachRules.LastSignOn(known),
             ReportBy = MeasureTerm.ReportBy(known, pack),
             EndsOn = endsOn,
             PolicyVersion = pack.Version,
@@ -24,7 +33,7 @@ public static class MeasureClock
             BreachGrounds = grounds,
             Deadlines = DeadlineRules.Unmet(known, pack, endsOn, windows),
             Counted = counted,
-            UsedOn = CleanClock.ConfirmedUses(known.Events.OfType<ScreenEvent>(), MeasureTerm.Start(known), pack).Max(day => (DateOnly?)day),
+            UsedOn = BreachRules.Uses(known, pack).Max(use => (DateOnly?)use.On),
             Provisional = DeadlineRules.Provisional(known, pack),
         };
     }

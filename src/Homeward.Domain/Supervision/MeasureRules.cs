@@ -33,6 +33,14 @@ public static class MeasureRules
     public static readonly Broken NotOverdue = new("supervision.not-overdue");
     public static readonly Broken NoGround = new("supervision.no-ground", "Reason");
     public static readonly Broken AlreadyConfirmed = new("supervision.already-confirmed");
+    public static readonly Broken BeforeLimit = new("supervision.before-limit", "On");
+    public static readonly Broken BeforeGround = new("supervision.before-ground", "On");
+    public static readonly Broken DeclinedAlready = new("supervision.declined-already");
+    public static readonly Broken EndsBeforeRecord = new("supervision.ends-before-record", "On");
+    public static readonly Broken EndsBeforeReopening = new("supervision.ends-before-reopening", "On");
+    public static readonly Broken DetainedThen = new("supervision.detained-then", "On");
+    public static readonly Broken AwayThen = new("supervision.away-then", "On");
+    public static readonly Broken ActsStand = new("supervision.acts-stand");
     public static readonly Broken NothingToWarn = new("supervision.nothing-to-warn");
     public static readonly Broken OpenBreach = new("supervision.open-breach");
     public static readonly Broken TermNotOver = new("supervision.term-not-over", "On");
@@ -88,6 +96,18 @@ public sealed partial class Measure
         if (facts.TermYears is < 1 or > 10 || facts.ServedIsolationDays is < 0 or > 1100)
         {
             yield return MeasureRules.TermImpossible.With(facts.TermYears ?? 0);
+        }
+    }
+    /// <summary>Corrected papers do not move past what has been recorded since: an act before its order, or one that rests on a report that was never made.</summary>
+    public IEnumerable<Broken> WhyNotMove(MeasureFacts facts)
+    {
+        if (facts.OrderedOn != OrderedOn && Standing.Where(act => act.On < facts.OrderedOn).MinBy(act => act.On) is { } first)
+        {
+            yield return (MeasureRules.ActsStand with { Field = "OrderedOn" }).With(first.On);
+        }
+        if (facts.ReportedOn != ReportedOn && Standing.Where(act => ActRules.Of(act.Kind).AfterReport && !(act.On >= facts.ReportedOn)).MinBy(act => act.On) is { } resting)
+        {
+            yield return (MeasureRules.ActsStand with { Field = "ReportedOn" }).With(resting.On);
         }
     }
 }

@@ -22,6 +22,24 @@ public sealed record MeasureState
     /// <summary>The last confirmed use under the measure; a hair test that may show earlier use is none (R2.22).</summary>
     public DateOnly? UsedOn { get; init; }
 
+    /// <summary>What stands of a serious breach, also where the term is over or the measure is suspended: suspected, confirmed or handed over.</summary>
+    public MeasureStatus? Breach { get; init; }
+
+    /// <summary>The first day on which what is counted makes a breach that the police have not declined.</summary>
+    public DateOnly? GroundOn { get; init; }
+
+    /// <summary>The first confirmed use that the police have not declined.</summary>
+    public DateOnly? UseOn { get; init; }
+
+    /// <summary>The day on which the police last let the measure go on after a breach.</summary>
+    public DateOnly? DeclinedOn { get; init; }
+
+    /// <summary>The last day to report, where it has passed.</summary>
+    public DateOnly? OverdueSince { get; init; }
+
+    /// <summary>The last day on which something happened that shows the measure running: it cannot have ended before.</summary>
+    public DateOnly? LastSignOn { get; init; }
+
     /// <summary>The limits that fall on days for which no holidays are announced yet: no breach is raised on them (R1.49).</summary>
     public IReadOnlyList<DeadlineKind> Provisional { get; init; } = [];
     public bool SeriousBreach => BreachGrounds.Count > 0;

@@ -3,7 +3,7 @@ namespace Homeward.Domain.Supervision;
 /// <summary>Tells the one status of a measure on a day: the first that holds (rules 1.13).</summary>
 public static class StatusRules
 {
-    public static MeasureStatus StatusOf(MeasureHistory known, PolicyPack pack, DateOnly asOf, DateOnly? endsOn, bool seriousBreach)
+    public static MeasureStatus StatusOf(MeasureHistory known, PolicyPack pack, DateOnly asOf, DateOnly? endsOn, MeasureStatus? breach)
     {
         if (known.Events.OfType<TerminationEvent>().Any())
         {
@@ -21,24 +21,32 @@ public static class StatusRules
         {
             return MeasureStatus.Suspended;
         }
-        return Confirmed(known, Suspicion.Breach) switch
-        {
-            { HandedOverOn: not null } => MeasureStatus.BreachHandedOver,
-            { } => MeasureStatus.BreachNotHandedOver,
-            null => seriousBreach ? MeasureStatus.BreachSuspected : Running(known, pack, asOf),
-        };
+        return breach ?? Running(known, pack, asOf);
     }
 
-    /// <summary>The police have declined it, and nothing has been counted since.</summary>
-    public static bool IsAnswered(MeasureHistory known, IReadOnlyCollection<CountedEvent> counted)
+    /// <summary>What stands of a serious breach, also where the term is over or the measure is suspended (rules R1.41, R1.43); null where nothing does.</summary>
+    public static MeasureStatus? BreachOf(MeasureHistory known, bool isSuspected) => Confirmed(known, Suspicion.Breach) switch
     {
-        var declined = known.Events.OfType<ConfirmedEvent>().Where(confirmed => confirmed.What == Suspicion.Breach).Max(confirmed => confirmed.DeclinedOn);
-        return declined is not null && counted.All(one => one.Last <= declined);
-    }
+        { HandedOverOn: not null } => MeasureStatus.BreachHandedOver,
+        { } => MeasureStatus.BreachNotHandedOver,
+        null => isSuspected ? MeasureStatus.BreachSuspected : null,
+    };
 
-    /// <summary>The last suspicion of its sort that a person confirmed and the police have not declined; a no-show ends with the report.</summary>
-    static ConfirmedEvent? Confirmed(MeasureHistory known, Suspicion what) =>
-        known.Events.OfType<ConfirmedEvent>().Where(confirmed => confirmed.What == what).OrderBy(confirmed => confirmed.On).LastOrDefault() is { DeclinedOn: null } last ? last : null;
+    /// <summary>The day on which the police last let a measure go on after a breach.</summary>
+    public static DateOnly? DeclinedOn(MeasureHistory known) =>
+        known.Events.OfType<ConfirmedEvent>().Where(confirmed => confirmed.What == Suspicion.Breach).Max(confirmed => confirmed.DeclinedOn);
+
+    /// <summary>Who reports, or no longer has to, after a confirmed no-show is no longer one.</summary>
+    public static bool IsOvertaken(MeasureHistory known, ConfirmedEvent confirmed) =>
+        confirmed.What == Suspicion.Overdue
+        && (known.ReportedOn >= confirmed.On || known.Events.OfType<TransferEvent>().Any(transfer => transfer.On < confirmed.On && (transfer.ReportedOn ?? transfer.WithdrawnOn) >= confirmed.On));
+
+    /// <summary>The last suspicion of its sort that a person confirmed and the police have not declined.</summary>
+    /// <param name="known">What is known.</param>
+    /// <param name="what">Which suspicion.</param>
+    /// <param name="after">The limit that has passed: a confirmation of an earlier no-show says nothing of this one (rules R1.16).</param>
+    static ConfirmedEvent? Confirmed(MeasureHistory known, Suspicion what, DateOnly? after = null) =>
+        known.Events.OfType<ConfirmedEvent>().Where(confirmed => confirmed.What == what && !(confirmed.On <= after)).OrderBy(confirmed => confirmed.On).LastOrDefault() is { DeclinedOn: null } last ? last : null;
 
     /// <summary>The last change of place while its report is still awaited.</summary>
     public static TransferEvent? OpenTransfer(MeasureHistory known) =>
@@ -49,10 +57,9 @@ public static class StatusRules
 
     static MeasureStatus Running(MeasureHistory known, PolicyPack pack, DateOnly asOf)
     {
-        var transfer = OpenTransfer(known);
-        if (IsOverdue(known, pack, transfer, asOf))
+        if (OverdueSince(known, pack, asOf) is { } limit)
         {
-            return Confirmed(known, Suspicion.Overdue) switch
+            return Confirmed(known, Suspicion.Overdue, limit) switch
             {
                 { HandedOverOn: not null } => MeasureStatus.NoShowHandedOver,
                 { } => MeasureStatus.NoShowNotHandedOver,
@@ -63,7 +70,7 @@ public static class StatusRules
         {
             return outOfReach.Abroad ? MeasureStatus.Abroad : MeasureStatus.OutOfControl;
         }
-        if (transfer is not null)
+        if (OpenTransfer(known) is not null)
         {
             return MeasureStatus.Transferring;
         }
@@ -74,8 +81,15 @@ public static class StatusRules
         return MeasureTerm.Start(known) is null ? MeasureStatus.Ordered : MeasureStatus.Active;
     }
 
-    /// <summary>A limit on days for which no holidays are announced yet raises nothing (rules R1.49).</summary>
-    static bool IsOverdue(MeasureHistory known, PolicyPack pack, TransferEvent? transfer, DateOnly asOf) =>
-        (known.ReportedOn is null && MeasureTerm.ReportBy(known, pack) is { } by && asOf > by && !pack.IsProvisional(by, PolicyKeys.ReportDays))
-        || (transfer is not null && MeasureTerm.ReReportBy(known, transfer, pack) is var again && asOf > again && !pack.IsProvisional(again, PolicyKeys.ReReportDays));
+    /// <summary>The last day to report, at first or at a new place, where it has passed; a limit on days for which no holidays are announced yet raises nothing (rules R1.49).</summary>
+    public static DateOnly? OverdueSince(MeasureHistory known, PolicyPack pack, DateOnly asOf)
+    {
+        if (known.ReportedOn is null && MeasureTerm.ReportBy(known, pack) is { } by && asOf > by && !pack.IsProvisional(by, PolicyKeys.ReportDays))
+        {
+            return by;
+        }
+        return OpenTransfer(known) is { } transfer && MeasureTerm.ReReportBy(known, transfer, pack) is var again && asOf > again && !pack.IsProvisional(again, PolicyKeys.ReReportDays)
+            ? again
+            : null;
+    }
 }

@@ -9,21 +9,43 @@ static class ActPlan
     const int DaysAhead = 45;
 
     public static IEnumerable<PlannedObligation> For(PlannedMeasure measure) =>
-        [.. Breach(measure), .. HandOvers(measure), .. Warnings(measure), .. Returns(measure), .. Forwarding(measure)];
+        [.. Breach(measure), .. Uses(measure), .. HandOvers(measure), .. Warnings(measure), .. Returns(measure), .. Forwarding(measure)];
 
+    /// <summary>Each time that what is counted makes a breach, at first and anew after the police declined, a person looks at it.</summary>
     static IEnumerable<PlannedObligation> Breach(PlannedMeasure measure)
     {
-        if (BreachRules.GroundDay(measure.History, measure.Pack, measure.Today.AddDays(DaysAhead)) is not { } day)
+        DateOnly? declined = null;
+        while (BreachRules.GroundDay(measure.History, measure.Pack, measure.Today.AddDays(DaysAhead), declined) is { } day)
         {
-            yield break;
+            var answer = AnswerTo(measure, day);
+            if (!(answer?.On < day))
+            {
+                yield return measure.Plan(ObligationKind.ConfirmBreach, "R1.29", $"{day:O}", day, day.AddDays(PoliceDays(measure)), answer?.On);
+            }
+            if (answer?.DeclinedOn is not { } on)
+            {
+                yield break;
+            }
+            declined = on;
         }
-        var confirmed = Confirmations(measure).Where(one => one.What == Suspicion.Breach && one.On >= day).Min(one => (DateOnly?)one.On);
-        yield return measure.Plan(ObligationKind.ConfirmBreach, "R1.29", $"{day:O}", day, day.AddDays(PoliceDays(measure)), confirmed);
     }
+
+    /// <summary>New use is confirmed and told to the police whatever the counters say (rules R1.30).</summary>
+    static IEnumerable<PlannedObligation> Uses(PlannedMeasure measure) => BreachRules.Uses(measure.History, measure.Pack)
+        .Where(use => use.KnownOn <= measure.Today)
+        .DistinctBy(use => use.On)
+        .Select(use => (Use: use, Answer: AnswerTo(measure, use.KnownOn)))
+        .Where(found => !(found.Answer?.On < found.Use.KnownOn))
+        .Select(found => measure.Plan(
+            ObligationKind.ConfirmBreach, "R1.30", $"use-{found.Use.On:O}", found.Use.KnownOn, found.Use.KnownOn.AddDays(PoliceDays(measure)), found.Answer?.On) with { OnlySinceKnown = true });
+
+    /// <summary>The first confirmation that the police had not declined before the day: one that stands already covers what is added to it.</summary>
+    static ConfirmedEvent? AnswerTo(PlannedMeasure measure, DateOnly day) =>
+        Confirmations(measure).Where(one => one.What == Suspicion.Breach && !(one.DeclinedOn < day)).OrderBy(one => one.On).FirstOrDefault();
 
     static IEnumerable<PlannedObligation> HandOvers(PlannedMeasure measure) => Confirmations(measure)
         // Who reports before the police were told is no longer a no-show.
-        .Where(one => one.HandedOverOn is not null || !(one.What == Suspicion.Overdue && measure.History.ReportedOn >= one.On))
+        .Where(one => one.HandedOverOn is not null || !StatusRules.IsOvertaken(measure.History, one))
         .DistinctBy(one => (one.What, one.On))
         .Select(one => measure.Plan(ObligationKind.HandOver, "R1.30", $"{one.What}-{one.On:O}", one.On, one.On.AddDays(PoliceDays(measure)), one.HandedOverOn));
 

@@ -26,8 +26,12 @@ sealed class PlannedMeasure(ObligationFacts facts, PolicyPack pack, DateOnly tod
     public PlannedObligation Plan(ObligationKind kind, string rule, string period, DateOnly opens, DateOnly closes, DateOnly? doneOn = null) =>
         new(kind, $"{rule}|{Facts.MeasureId}|{period}", opens, closes, rule, Pack.Version) { DoneOn = doneOn };
 
+    /// <summary>What the office owes the police does not wait for the end of a suspension (rules R1.30).</summary>
+    static bool Waits(PlannedObligation obligation) => obligation.Kind is not (ObligationKind.ConfirmBreach or ObligationKind.HandOver);
+
     /// <summary>A suspension without an end takes along what opened since; what opens after today is not known to be suspended.</summary>
     public bool IsSuspendedThrough(PlannedObligation obligation) =>
-        suspensions.Any(suspension => suspension.First <= obligation.Opens && obligation.Closes <= suspension.Last)
-        || History.Events.OfType<SuspensionEvent>().Any(suspension => suspension.To is null && suspension.From <= obligation.Opens && obligation.Opens <= Today);
+        Waits(obligation)
+        && (suspensions.Any(suspension => suspension.First <= obligation.Opens && obligation.Closes <= suspension.Last)
+            || History.Events.OfType<SuspensionEvent>().Any(suspension => suspension.To is null && suspension.From <= obligation.Opens && obligation.Opens <= Today));
 }

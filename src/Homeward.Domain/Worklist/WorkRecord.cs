@@ -10,6 +10,9 @@ public readonly record struct WorkRecord(Guid Id, DateOnly On, ObligationKind Ki
     /// <summary>A screen whose positive result is confirmed; a preliminary one says nothing yet (rules R2.9).</summary>
     public bool IsConfirmedPositive { get; init; }
 
+    /// <summary>What was tested; null where nothing was.</summary>
+    public Specimen? Specimen { get; init; }
+
     /// <summary>The day on which an evasion or a positive result was confirmed.</summary>
     public DateOnly? ConfirmedOn { get; init; }
 
@@ -33,6 +36,7 @@ public readonly record struct WorkRecord(Guid Id, DateOnly On, ObligationKind Ki
             {
                 IsConfirmedPositive = screen.Result == ScreenResult.PositiveConfirmed,
                 ConfirmedOn = screen.ConfirmedOn,
+                Specimen = screen.Specimen,
             };
         }
     }
@@ -41,7 +45,7 @@ public readonly record struct WorkRecord(Guid Id, DateOnly On, ObligationKind Ki
     public static bool MovesPlan(Screen screen) => Of(screen).Any(record => EventOf(record) is not null);
 
     /// <summary>The event that the plan of a measure looks at; null for all that was held without a confirmed positive, or excused.</summary>
-    public static ScreenEvent? EventOf(WorkRecord record) => FindingOf(record) is { } finding ? new ScreenEvent(record.On, finding) { RecordId = record.Id, ConfirmedOn = record.ConfirmedOn } : null;
+    public static ScreenEvent? EventOf(WorkRecord record) => FindingOf(record) is { } finding ? new ScreenEvent(record.On, finding, Specimen: record.Specimen) { RecordId = record.Id, ConfirmedOn = record.ConfirmedOn } : null;
 
     static ScreenFinding? FindingOf(WorkRecord record) => record switch
     {

@@ -81,6 +81,48 @@ public class ScreenDisputeTests
     }
 
     [Theory]
+    [InlineData(DisputeStep.Refused)]
+    [InlineData(DisputeStep.Withdrawn)]
+    public void A_dispute_that_is_refused_or_withdrawn_leaves_the_result_preliminary_and_free_to_confirm(DisputeStep end)
+    {
+        var screen = Positive();
+        var dispute = Asked(screen, "2024-03-02");
+
+        dispute.Take(new DisputeEntry(end, Day("2024-03-04"), null, "不予1", null), limit, today);
+
+        Assert.Equal((today, null, ScreenResult.PositivePreliminary), (dispute.ClosedOn!.Value, dispute.IsPositive, screen.Result!.Value));
+        Assert.Empty(screen.WhyNotConfirm());
+        Assert.Equal("screening.dispute-closed", Broken(() => Step(dispute, DisputeStep.Sent)));
+    }
+
+    [Fact]
+    public void A_refusal_needs_the_paper_of_the_police_and_comes_while_they_decide()
+    {
+        var dispute = Asked(Positive(), "2024-03-02");
+
+        Assert.Equal("screening.decision-missing", Broken(() => Step(dispute, DisputeStep.Refused)));
+        Step(dispute, DisputeStep.Decided);
+        Assert.Equal("screening.dispute-out-of-order", Broken(() => dispute.Take(new DisputeEntry(DisputeStep.Refused, Day("2024-03-04"), null, "不予1", null), limit, today)));
+        Assert.Equal([DisputeStep.Withdrawn], dispute.Ends);
+    }
+
+    [Theory]
+    [InlineData(DisputeStep.Refused)]
+    [InlineData(DisputeStep.Withdrawn)]
+    public void A_recheck_that_is_refused_or_withdrawn_leaves_the_result_of_the_laboratory(DisputeStep end)
+    {
+        var screen = Positive();
+        var dispute = Told(screen, isPositive: true);
+        Assert.Equal("screening.dispute-out-of-order", Broken(() => Step(dispute, DisputeStep.Withdrawn)));
+        Step(dispute, DisputeStep.RecheckRequested);
+        dispute.Take(new DisputeEntry(end, dispute.Entries[^1].On, null, "不予2", null), limit, today);
+
+        Assert.Null(dispute.ClosedOn);
+        dispute.Close(screen, limit, today);
+        Assert.Equal((true, ScreenResult.PositiveConfirmed), (dispute.IsPositive!.Value, screen.Result!.Value));
+    }
+
+    [Theory]
     [InlineData(DisputeStep.Decided, 3)]
     [InlineData(DisputeStep.Sent, 3)]
     [InlineData(DisputeStep.Reported, 3)]

@@ -38,7 +38,11 @@ public class AsKnownTests
     {
         if (what == kinds.Length)
         {
-            measure.Correct(measure.Facts() with { ReportedOn = first.AddDays(back % 6) }, null, today);
+            var moved = measure.Facts() with { ReportedOn = first.AddDays(back % 6) };
+            if (!measure.WhyNotMove(moved).Any())
+            {
+                measure.Correct(moved, null, today);
+            }
         }
         else if (what == kinds.Length + 1)
         {

@@ -59,6 +59,26 @@ public class BreachRulesTests
         Assert.Equal([BreachGround.Days], Cdt(events: Absence("2024-04-01", "2024-05-01")).On("2024-06-01").BreachGrounds);
     }
 
+    [Theory]
+    [InlineData(2, false)]
+    [InlineData(3, true)]
+    public void Two_refusals_or_evasions_are_no_serious_breach_and_three_are(int times, bool breach)
+    {
+        var events = Enumerable.Range(0, times).Select(time => Screen($"2024-02-{time + 1:00}", time == 1 ? ScreenFinding.Evaded : ScreenFinding.Refused)).ToArray<MeasureEvent>();
+
+        Assert.Equal(breach ? [BreachGround.Tests] : [], Cdt(events: events).On("2024-06-01").BreachGrounds);
+    }
+
+    [Theory]
+    [InlineData(2, false)]
+    [InlineData(3, true)]
+    public void Two_leavings_are_no_serious_breach_and_three_are(int times, bool breach)
+    {
+        var events = Enumerable.Range(0, times).Select(time => Absence($"2024-02-{(time * 5) + 1:00}", $"2024-02-{(time * 5) + 3:00}")).ToArray<MeasureEvent>();
+
+        Assert.Equal(breach ? [BreachGround.Leavings] : [], Cdt(events: events).On("2024-06-01").BreachGrounds);
+    }
+
     [Fact]
     public void Grounds_come_in_the_order_of_the_law()
     {

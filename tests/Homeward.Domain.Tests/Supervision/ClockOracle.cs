@@ -79,7 +79,8 @@ sealed class ClockOracle(MeasureHistory history, DateOnly asOf, int[][] monthsBe
         var isAwaited = moved is not null && !Happened(moved.ReportedOn) && !Happened(moved.WithdrawnOn);
         var limit = moved is null ? asOf : Known<JustCauseEvent>().Where(cause => cause.On > moved.On).Select(cause => cause.ReportBy).Append(moved.On.AddDays(15)).Max();
         var breach = Last(Suspicion.Breach);
-        var noShow = Last(Suspicion.Overdue);
+        // A no-show that was confirmed before this limit passed was another one (R1.16).
+        var noShow = Last(Suspicion.Overdue, limit);
         var declined = Known<ConfirmedEvent>().Where(confirmed => confirmed.What == Suspicion.Breach && Happened(confirmed.DeclinedOn)).Select(confirmed => confirmed.DeclinedOn).Max();
         var isAnswered = declined is not null && !DaysCounted().Any(day => day > declined);
         var isOverdue = isAwaited && asOf > limit;
@@ -105,8 +106,8 @@ sealed class ClockOracle(MeasureHistory history, DateOnly asOf, int[][] monthsBe
         return statuses.Where(status => status.Holds).Select(status => status.Status).FirstOrDefault(MeasureStatus.Active);
     }
 
-    ConfirmedEvent? Last(Suspicion what) =>
-        Known<ConfirmedEvent>().Where(confirmed => confirmed.What == what).OrderBy(confirmed => confirmed.On).LastOrDefault() is { } last && !Happened(last.DeclinedOn) ? last : null;
+    ConfirmedEvent? Last(Suspicion what, DateOnly? after = null) =>
+        Known<ConfirmedEvent>().Where(confirmed => confirmed.What == what && (after is null || confirmed.On > after)).OrderBy(confirmed => confirmed.On).LastOrDefault() is { } last && !Happened(last.DeclinedOn) ? last : null;
 
     bool Happened(DateOnly? on) => on <= asOf;
 

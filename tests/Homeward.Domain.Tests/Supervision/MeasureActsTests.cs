@@ -91,6 +91,7 @@ public class MeasureActsTests
         Record(measure, MeasureActKind.Suspended, "2024-05-01");
 
         Assert.Contains("supervision.already-suspended", AllRefused(measure, MeasureActKind.Suspended, "2024-05-10"));
+        Record(measure, MeasureActKind.Resumed, "2024-06-01");
         Record(measure, MeasureActKind.Leave, "2024-07-01", facts => facts with { To = Day("2024-07-05") });
         Assert.Contains("supervision.already-away", AllRefused(measure, MeasureActKind.Leave, "2024-07-03"));
     }

@@ -42,6 +42,38 @@ public abstract class DisputeTests(Home home)
         Assert.False(await home.WithDbAsync(db => db.ScreenDisputes.AnyAsync(dispute => dispute.ScreenId == screen)));
     }
 
+    [Theory]
+    [InlineData("Refused", "不予1", Settlement.Fulfilled)]
+    [InlineData("Withdrawn", "", Settlement.Cancelled)]
+    public async Task A_dispute_that_is_refused_or_withdrawn_ends_and_the_positive_can_be_confirmed(string end, string paper, Settlement settled)
+    {
+        var screen = await PositiveAsync("2026-11-10");
+        var browser = await home.SignedInAsync("worker");
+        var page = $"/screening/{screen}/dispute";
+        await StepAsync(browser, page, "2026-11-11");
+        Assert.Contains("请选择如何结束", await (await browser.SendFormAsync(page, "end", new() { ["Input.On"] = "2026-11-12" })).Content.ReadAsStringAsync(), StringComparison.Ordinal);
+
+        await browser.SendFormAsync(page, "end", new() { ["Input.On"] = "2026-11-12", ["Input.End"] = end, ["Input.DocumentNumber"] = paper });
+
+        Assert.Contains("异议未经检测即结束", await browser.GetStringAsync(page), StringComparison.Ordinal);
+        Assert.Equal(settled, await home.WithDbAsync(db => db.Obligations.Where(due => due.Kind == ObligationKind.DisputeStep && due.NaturalKey.Contains(screen.ToString())).Select(due => due.Settlement).SingleAsync()));
+        Assert.Equal(HttpStatusCode.Redirect, (await browser.SendFormAsync($"/screening/{screen}/change?do=confirm", "change", [])).StatusCode);
+        Assert.Equal(ScreenResult.PositiveConfirmed, await home.WithDbAsync(db => db.Screens.Where(found => found.Id == screen).Select(found => found.Result).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task The_api_ends_a_dispute_by_the_paper_of_the_police()
+    {
+        var screen = await PositiveAsync("2026-11-10");
+        var api = home.Api("worker");
+        await api.PostAsync($"/screens/{screen}/dispute", new { step = "requested", on = "2026-11-11" });
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await api.PostAsync($"/screens/{screen}/dispute", new { step = "refused", on = "2026-11-12" })).StatusCode);
+        var ended = await (await api.PostAsync($"/screens/{screen}/dispute", new { step = "refused", on = "2026-11-12", documentNumber = "不予2" })).JsonAsync();
+
+        Assert.Equal("2026-11-23", ended.GetProperty("closedOn").GetString());
+    }
+
     [Fact]
     public async Task Samples_come_up_for_disposal_after_their_time()
     {

@@ -24,8 +24,13 @@ sealed class ScreenNotes(Scene scene, Dice dice, ClientFile file, DateOnly known
         }
         else if (chance < refusal * 2)
         {
-            // Nobody may start with a confirmed evasion: the absence is recorded first and confirmed after inquiry (rules R2.19).
-            Add(measure, Plain(measure, on, ScreenOutcome.EvadedUnconfirmed), 3)?.ConfirmEvasion(on.AddDays(3) < scene.AsOf ? on.AddDays(3) : scene.AsOf);
+            // Nobody may start with a confirmed evasion: the notice is served, the absence is recorded and confirmed after inquiry (rules R2.19).
+            var isNotified = Notify(measure, on);
+            var missed = Add(measure, Plain(measure, on, isNotified ? ScreenOutcome.EvadedUnconfirmed : ScreenOutcome.Refused), isNotified ? 3 : 2);
+            if (isNotified)
+            {
+                missed?.ConfirmEvasion(isNotified, on.AddDays(3) < scene.AsOf ? on.AddDays(3) : scene.AsOf);
+            }
         }
         else if (chance < (refusal * 2) + 0.012)
         {
@@ -35,6 +40,17 @@ sealed class ScreenNotes(Scene scene, Dice dice, ClientFile file, DateOnly known
         {
             Negative(measure, on, ScreenKind.Scheduled);
         }
+    }
+
+    /// <summary>The notice of a screen, some days before it; never before the report, and none where the measure is over.</summary>
+    bool Notify(Measure measure, DateOnly screenOn)
+    {
+        var on = screenOn.AddDays(-3) is var early && early < measure.ReportedOn ? screenOn : early;
+        if (measure.IsOpen && measure.Kind.IsInTheCommunity())
+        {
+            measure.Record(MeasureActKind.NoticeServed, new ActFacts(on) { KnownOn = on }, null, new EntryNote(dice.Id(on), scene.Worker.AccountId, scene.Entered(on, dice), scene.AsOf, IsHistory: true));
+        }
+        return measure.IsOpen;
     }
 
     public void Excused(Measure measure, DateOnly on) => Add(measure, Plain(measure, on, ScreenOutcome.Excused), dice.Between(0, 1));

@@ -2,6 +2,7 @@ using Homeward.Data;
 using Homeward.Data.Sealing;
 using Homeward.Domain.Foundation;
 using Homeward.Domain.Screening;
+using Homeward.Domain.Supervision;
 using Homeward.Domain.Worklist;
 using Homeward.Web.Features.Worklist;
 using Homeward.Web.Foundation;
@@ -29,7 +30,7 @@ public sealed class ChangeScreen(Db db, Keyring keys, ShanghaiClock clock, Settl
     public async Task<Screen> ConfirmEvasionAsync(Guid screenId, int version, CancellationToken ct)
     {
         var screen = await db.Screens.RequireAsync(screenId, version, ct);
-        screen.ConfirmEvasion(clock.Today);
+        screen.ConfirmEvasion(await IsNotifiedAsync(screen, ct), clock.Today);
         await FollowAsync(screen, ct);
         return await SavedAsync(screen, "screen.confirm-evasion", ct);
     }
@@ -59,6 +60,18 @@ public sealed class ChangeScreen(Db db, Keyring keys, ShanghaiClock clock, Settl
         var screen = await db.Screens.RequireAsync(screenId, version, ct);
         screen.DisposeSamples(on, by, witness, await InDisputeAsync(screenId, ct), clock.Today);
         return await SavedAsync(screen, "screen.dispose-samples", ct);
+    }
+
+    async Task<bool> IsNotifiedAsync(Screen screen, CancellationToken ct)
+    {
+        if (screen.MeasureId is not { } measureId)
+        {
+            return true;
+        }
+        var measure = await db.Measures.Include(found => found.Acts).SingleAsync(found => found.Id == measureId, ct);
+        var client = await db.Clients.RequireAsync(screen.ClientId, ct);
+        var screens = await db.Screens.AsNoTracking().Where(other => other.ClientId == screen.ClientId && other.On < screen.On).ToListAsync(ct);
+        return measure.IsNotified(screen, screens, MeasureClock.Windows(measure.History(client.Sex, []), plan.PackOf(client, measure), clock.Today));
     }
 
     async Task FollowAsync(Screen screen, CancellationToken ct) => await (screen.MeasureId is { } measureId

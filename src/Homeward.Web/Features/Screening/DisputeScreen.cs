@@ -64,9 +64,10 @@ public sealed class DisputeScreen(Db db, Actor actor, ShanghaiClock clock, PlanO
     {
         var key = $"{Rule}|{dispute.ScreenId}|";
         var owed = await db.Obligations.Where(obligation => obligation.ClientId == client.Id && obligation.Kind == ObligationKind.DisputeStep && obligation.SettledOn == null).ToListAsync(ct);
+        var isWithdrawn = dispute.Entries[^1].Step == DisputeStep.Withdrawn;
         foreach (var done in owed.Where(obligation => obligation.NaturalKey.StartsWith(key, StringComparison.Ordinal)))
         {
-            done.Settle(Settlement.Fulfilled, dispute.ClosedOn ?? dispute.Entries[^1].On, dispute.Id);
+            done.Settle(isWithdrawn ? Settlement.Cancelled : Settlement.Fulfilled, dispute.ClosedOn ?? dispute.Entries[^1].On, dispute.Id, isWithdrawn ? ObligationLedger.PlanChanged : null);
         }
         if (dispute.Next is { } next && !DisputeRules.IsAsked(next) && dispute.NextBy(DisputeLimits.Of(pack)) is { } by)
         {

@@ -78,8 +78,9 @@ public sealed partial class Record
 
     void Offer()
     {
-        outcomes = Option.Of<ScreenOutcome>(outcome => Words.Code("screenOutcome", outcome.ToString()));
-        results = [new(nameof(ScreenResult.Negative), Words["screening.all-negative"]), .. Option.Of<ScreenResult>(result => Words.Code("screenResult", result.ToString())).Skip(1)];
+        // What a second step confirms is not offered here (rules R2.9, R2.19).
+        outcomes = [.. Option.Of<ScreenOutcome>(outcome => Words.Code("screenOutcome", outcome.ToString())).Where(option => option.Value != nameof(ScreenOutcome.EvadedConfirmed))];
+        results = [new(nameof(ScreenResult.Negative), Words["screening.all-negative"]), .. Option.Of<ScreenResult>(result => Words.Code("screenResult", result.ToString())).Skip(1).Where(option => option.Value != nameof(ScreenResult.PositiveConfirmed))];
         kinds = Option.Of<ScreenKind>(kind => Words.Code("screenKind", kind.ToString()));
         specimens = Option.Of<Specimen>(specimen => Words.Code("specimen", specimen.ToString()));
         sexes = Option.Of<Sex>(sex => Words.Code("sex", sex.ToString()));

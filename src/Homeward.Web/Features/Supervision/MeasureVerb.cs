@@ -128,7 +128,7 @@ public static class MeasureVerbs
             MeasureVerb.Report => measure is { IsOpen: true, ReportedOn: null },
             MeasureVerb.Sign => measure is { IsOpen: true, ReportedOn: not null, AgreementSignedOn: null } && inTheCommunity,
             MeasureVerb.AcceptCause or MeasureVerb.ConfirmOverdue => state.Status == MeasureStatus.OverdueUnconfirmed,
-            MeasureVerb.ConfirmBreach => state.Status == MeasureStatus.BreachSuspected || (inTheCommunity && state.UsedOn is not null && state.Status is not (MeasureStatus.BreachNotHandedOver or MeasureStatus.BreachHandedOver)),
+            MeasureVerb.ConfirmBreach => IsOpenFor(measure, verb) && state.Breach is null or MeasureStatus.BreachSuspected && (state.GroundOn ?? state.UseOn) is not null,
             MeasureVerb.Warn => measure.IsOpen && state.Counted.Count > 0,
             MeasureVerb.Suspend => measure.IsOpen && inTheCommunity && measure.ReportedOn is not null && measure.OpenAct(MeasureActKind.Suspended) is null,
             MeasureVerb.Transfer => measure.IsOpen && inTheCommunity && measure.ReportedOn is not null && measure.OpenAct(MeasureActKind.Transferred) is null,

@@ -25,12 +25,29 @@ public sealed class SaveMeasure(Db db, Keyring keys, Actor actor, ShanghaiClock 
     public async Task<Measure> OpenAsync(Guid clientId, MeasureKind kind, MeasureFacts facts, CancellationToken ct)
     {
         var client = await db.Clients.RequireAsync(clientId, ct);
-        var others = await db.Measures.Where(measure => measure.ClientId == clientId).ToListAsync(ct);
+        var others = await db.Measures.Include(measure => measure.Acts).Where(measure => measure.ClientId == clientId).ToListAsync(ct);
         var measure = new Measure(client, kind, facts, others, clock.Today);
         measure.CommitCallUps(NewSeed(measure.Id));
+        var screens = await ScreensAsync(client, ct);
+        await CloseAsync(client, [.. others.Where(other => other.GivesWayTo(kind))], facts, screens, ct);
         db.Measures.Add(measure);
         client.ClearThreeYearsClean();
-        return await SavedAsync(client, measure, await ScreensAsync(client, ct), "measure.open", ct);
+        return await SavedAsync(client, measure, screens, "measure.open", ct);
+    }
+
+    /// <summary>A decision of isolation closes what runs in the community, its obligations and a change of place that waits, in the same save (rules R1.53).</summary>
+    async Task CloseAsync(Client client, List<Measure> closed, MeasureFacts isolation, List<Screen> screens, CancellationToken ct)
+    {
+        RulesBrokenException.ThrowIfAny(closed.SelectMany(measure => measure.WhyNotGiveWay(isolation, StateOf(client, measure, screens), Entry(Ids.New()))));
+        foreach (var measure in closed)
+        {
+            measure.GiveWay(isolation, StateOf(client, measure, screens), Entry(Ids.New()));
+            if (measure.OpenAct(MeasureActKind.Transferred) is { } moving)
+            {
+                await transfer.WithdrawAsync(moving.Id, measure, ct);
+            }
+            await plan.RunAsync(client, measure, screens, ct);
+        }
     }
 
     public async Task<Measure> CorrectAsync(Guid measureId, int version, MeasureFacts facts, CancellationToken ct)
@@ -62,8 +79,7 @@ public sealed class SaveMeasure(Db db, Keyring keys, Actor actor, ShanghaiClock 
             return await SavedAsync(client, measure, screens, Name(verb), ct);
         }
         RulesBrokenException.ThrowIfAny(input.Reason is null || CodeList.Has("actReason", input.Reason) ? [] : [ReasonUnknown]);
-        var state = MeasureClock.StateOf(measure.History(client.Sex, measure.Own(screens)), plan.PackOf(client, measure), clock.Today);
-        var act = measure.Record(kind, input.ToFacts(input.Details?.Seal(keys, recordId)), state, Entry(recordId));
+        var act = measure.Record(kind, input.ToFacts(input.Details?.Seal(keys, recordId)), StateOf(client, measure, screens), Entry(recordId));
         await transfer.FollowAsync(client, measure, act, input.Details?.Note, ct);
         return await SavedAsync(client, measure, screens, Name(verb), ct);
     }
@@ -86,6 +102,9 @@ public sealed class SaveMeasure(Db db, Keyring keys, Actor actor, ShanghaiClock 
         var seed = RandomNumberGenerator.GetBytes(32);
         return new CallUpSeed { Commitment = CallUpSeed.CommitmentOf(seed), Seed = keys.Seal(seed, SealedColumn.CallUpSeed, measureId) };
     }
+
+    MeasureState StateOf(Client client, Measure measure, IEnumerable<Screen> screens) =>
+        MeasureClock.StateOf(measure.History(client.Sex, measure.Own(screens)), plan.PackOf(client, measure), clock.Today);
 
     EntryNote Entry(Guid recordId) => new(recordId, actor.IsSignedIn ? actor.AccountId : null, clock.Now, clock.Today);
 

@@ -1,0 +1,80 @@
+using Homeward.Domain.Foundation;
+
+namespace Homeward.Domain.Supervision;
+
+public sealed partial class Measure
+{
+    /// <summary>What the law asks of the state: nothing is confirmed that is not suspected, nobody is released with an open breach (R1.41, R1.43).</summary>
+    IEnumerable<Broken> WhyNotIn(MeasureActKind kind, ActFacts facts, MeasureState state) => kind switch
+    {
+        MeasureActKind.JustCause or MeasureActKind.OverdueConfirmed => WhyNotOverdue(kind, facts, state),
+        MeasureActKind.BreachConfirmed => WhyNotConfirmBreach(facts, state),
+        MeasureActKind.Warning => state.Counted.Count == 0 ? [MeasureRules.NothingToWarn] : [],
+        MeasureActKind.Released => WhyNotEnd(facts, state).Concat(WhyNotRelease(facts, state)),
+        MeasureActKind.Terminated => WhyNotEnd(facts, state),
+        MeasureActKind.NoticeServed when facts is { Year: { } year, Index: { } index } && !state.Windows.Any(window => window.Year == year && window.Index == index) =>
+            [MeasureRules.NoSuchWindow.With(year, index)],
+        _ => [],
+    };
+
+    static IEnumerable<Broken> WhyNotOverdue(MeasureActKind kind, ActFacts facts, MeasureState state)
+    {
+        if (state.Status != MeasureStatus.OverdueUnconfirmed)
+        {
+            yield return MeasureRules.NotOverdue;
+        }
+        else if (kind == MeasureActKind.OverdueConfirmed && facts.On <= state.OverdueSince)
+        {
+            yield return MeasureRules.BeforeLimit.With(facts.On, state.OverdueSince);
+        }
+    }
+
+    /// <summary>Judged by what is counted and confirmed, not by the status: a term that is over or a detention hides no breach.</summary>
+    static IEnumerable<Broken> WhyNotConfirmBreach(ActFacts facts, MeasureState state)
+    {
+        var isUse = facts.Reason == BreachReasons.NewUse;
+        var since = isUse ? state.UseOn : state.GroundOn;
+        if (isUse ? state.UsedOn is null : !state.SeriousBreach)
+        {
+            yield return MeasureRules.NoGround.With(state.Counters.RefusedOrEvaded, state.Counters.UnauthorisedLeavings, state.Counters.UnauthorisedDays);
+        }
+        else if (state.Breach is MeasureStatus.BreachNotHandedOver or MeasureStatus.BreachHandedOver)
+        {
+            yield return MeasureRules.AlreadyConfirmed;
+        }
+        else if (since is null)
+        {
+            yield return MeasureRules.DeclinedAlready.With(state.DeclinedOn!);
+        }
+        else if (facts.On < since)
+        {
+            yield return MeasureRules.BeforeGround.With(facts.On, since);
+        }
+    }
+
+    IEnumerable<Broken> WhyNotRelease(ActFacts facts, MeasureState state)
+    {
+        if (Kind.IsInTheCommunity() && state.Breach is not null)
+        {
+            yield return MeasureRules.OpenBreach;
+        }
+        // Before the last day only on the police's own paper: the product records it and decides nothing.
+        else if (facts.On < state.EndsOn && string.IsNullOrWhiteSpace(facts.DocumentNumber))
+        {
+            yield return MeasureRules.TermNotOver.With(state.EndsOn);
+        }
+    }
+
+    /// <summary>A measure does not end before what happened under it, nor before it was taken up again.</summary>
+    IEnumerable<Broken> WhyNotEnd(ActFacts facts, MeasureState state)
+    {
+        if (facts.On < state.LastSignOn)
+        {
+            yield return MeasureRules.EndsBeforeRecord.With(facts.On, state.LastSignOn);
+        }
+        else if (Standing.Where(act => act.Kind == MeasureActKind.Reopened).Max(act => (DateOnly?)act.On) is { } reopened && facts.On <= reopened)
+        {
+            yield return MeasureRules.EndsBeforeReopening.With(facts.On, reopened);
+        }
+    }
+}

@@ -1,0 +1,79 @@
+using Homeward.Domain.Foundation;
+using Homeward.Domain.Screening;
+using Homeward.Domain.Supervision;
+using Homeward.Domain.Tests.Supervision;
+
+namespace Homeward.Domain.Tests.Screening;
+
+/// <summary>Evasions and positives are recorded first and confirmed later (rules R2.9, R2.19).</summary>
+public class TwoStepTests
+{
+    static readonly PolicyPack pack = TestPacks.National();
+
+    [Theory]
+    [InlineData(ScreenOutcome.EvadedConfirmed, null, false, "screening.evasion-in-two-steps")]
+    [InlineData(ScreenOutcome.EvadedUnconfirmed, null, false, null)]
+    [InlineData(ScreenOutcome.EvadedConfirmed, null, true, null)]
+    [InlineData(ScreenOutcome.Done, ScreenResult.PositiveConfirmed, false, "screening.positive-in-two-steps")]
+    [InlineData(ScreenOutcome.Done, ScreenResult.PositivePreliminary, false, null)]
+    [InlineData(ScreenOutcome.Done, ScreenResult.PositiveConfirmed, true, null)]
+    public void Nobody_records_as_confirmed_what_a_second_step_confirms(ScreenOutcome outcome, ScreenResult? result, bool isHistory, string? code) =>
+        Assert.Equal(code, Screen.WhyNotRecord(Cases.Somebody(), Record("2024-03-01") with { Outcome = outcome, Result = result }, Entry(isHistory)).Select(broken => broken.Code).SingleOrDefault());
+
+    [Fact]
+    public void An_evasion_without_a_served_notice_stays_unconfirmed()
+    {
+        var screen = Missed("2024-03-01");
+
+        Assert.Equal(["screening.notice-missing"], screen.WhyNotConfirmEvasion(isNotified: false).Select(broken => broken.Code));
+        Assert.Throws<RulesBrokenException>(() => screen.ConfirmEvasion(isNotified: false, Histories.Day("2024-03-04")));
+        Assert.Equal(ScreenOutcome.EvadedUnconfirmed, screen.Outcome);
+        screen.ConfirmEvasion(isNotified: true, Histories.Day("2024-03-04"));
+        Assert.Equal(ScreenOutcome.EvadedConfirmed, screen.Outcome);
+    }
+
+    [Theory]
+    [InlineData("2024-03-01", null, true)]
+    [InlineData("2024-03-02", null, false)]
+    [InlineData("2024-02-15", null, true)]
+    [InlineData("2024-02-14", null, false)]
+    [InlineData("2024-01-20", 2, true)]
+    [InlineData("2024-02-20", 1, false)]
+    [InlineData("2024-02-20", 3, false)]
+    public void A_notice_is_of_the_window_or_came_since_the_screen_before(string served, int? index, bool isNotified)
+    {
+        var measure = Cases.Reported();
+        Cases.Record(measure, MeasureActKind.NoticeServed, served, facts => facts with { Year = index is null ? null : 1, Index = index }, today: "2024-03-10");
+
+        Assert.Equal(isNotified, measure.IsNotified(Missed("2024-03-01"), [Missed("2024-02-15")], Windows(measure)));
+    }
+
+    [Fact]
+    public void An_annulled_notice_is_none()
+    {
+        var measure = Cases.Reported();
+        Cases.Record(measure, MeasureActKind.NoticeServed, "2024-02-20");
+        measure.Annul(measure.Acts[^1].Id, new Sealed([1]), Histories.Day("2024-03-10"));
+
+        Assert.False(measure.IsNotified(Missed("2024-03-01"), [], Windows(measure)));
+    }
+
+    static IReadOnlyList<ScreeningWindow> Windows(Measure measure) => MeasureClock.Windows(measure.History(null, []), pack, Histories.Day("2024-03-10"));
+
+    static Screen Missed(string on) => new(Cases.Somebody(), null, Record(on), Entry(isHistory: true));
+
+    static ScreenRecord Record(string on) => new()
+    {
+        On = Histories.Day(on),
+        Kind = ScreenKind.Scheduled,
+        Specimen = Specimen.Urine,
+        Outcome = ScreenOutcome.EvadedUnconfirmed,
+        FirstTester = "甲",
+        SecondTester = "乙",
+        Collector = "甲",
+        SampleA = "A1",
+        SampleB = "B1",
+    };
+
+    static EntryNote Entry(bool isHistory) => new(Guid.CreateVersion7(), null, new DateTime(2024, 3, 10, 0, 0, 0, DateTimeKind.Utc), Histories.Day("2024-03-10"), isHistory);
+}

@@ -1,0 +1,125 @@
+using System.Net;
+using Homeward.Domain.Screening;
+using Homeward.Domain.Worklist;
+using Homeward.Web.Tests.Hosting;
+using Microsoft.EntityFrameworkCore;
+
+namespace Homeward.Web.Tests.Screening;
+
+/// <summary>Evasions and positives through the front door: recorded, confirmed in a second step, and what that makes due.</summary>
+public abstract class TwoStepPagesTests(Home home)
+{
+    [Fact]
+    public async Task The_form_does_not_offer_what_only_a_second_step_confirms_and_the_api_refuses_it()
+    {
+        var (client, _) = await RunningAsync();
+        var form = await (await home.SignedInAsync("worker")).GetStringAsync($"/screening/record?client={client}");
+
+        Assert.Contains("EvadedUnconfirmed", form, StringComparison.Ordinal);
+        Assert.DoesNotContain("EvadedConfirmed", form, StringComparison.Ordinal);
+        Assert.DoesNotContain("PositiveConfirmed", form, StringComparison.Ordinal);
+        await RefusedAsync(new { personId = client, on = "2026-11-20", outcome = "evadedConfirmed" }, "screening.evasion-in-two-steps");
+        await RefusedAsync(Positive(client, "2026-11-20", "positiveConfirmed"), "screening.positive-in-two-steps");
+        Assert.Equal(0, await home.WithDbAsync(db => db.Screens.CountAsync(screen => screen.ClientId == client)));
+    }
+
+    [Fact]
+    public async Task An_evasion_is_confirmed_only_after_a_served_notice()
+    {
+        var (client, measure) = await RunningAsync();
+        var screen = await RecordAsync(new { personId = client, on = "2026-11-18", outcome = "evadedUnconfirmed" });
+        var browser = await home.SignedInAsync("worker");
+
+        var refused = await (await browser.SendFormAsync($"/screening/{screen}/change?do=evasion", "change", [])).Content.ReadAsStringAsync();
+        Assert.Contains("2026-11-18 的检测没有已送达的检测通知", refused, StringComparison.Ordinal);
+        Assert.Equal(ScreenOutcome.EvadedUnconfirmed, await OutcomeAsync(screen));
+        await home.Api("worker").PostAsync($"/measures/{measure}/notice", new { on = "2026-11-19" });
+        Assert.Equal(HttpStatusCode.OK, (await browser.SendFormAsync($"/screening/{screen}/change?do=evasion", "change", [])).StatusCode);
+        await home.Api("worker").PostAsync($"/measures/{measure}/notice", new { on = "2026-11-16" });
+        Assert.Equal(HttpStatusCode.Redirect, (await browser.SendFormAsync($"/screening/{screen}/change?do=evasion", "change", [])).StatusCode);
+
+        Assert.Equal(ScreenOutcome.EvadedConfirmed, await OutcomeAsync(screen));
+    }
+
+    [Fact]
+    public async Task A_confirmed_use_is_due_to_be_confirmed_and_told_to_the_police()
+    {
+        var (client, measure) = await RunningAsync();
+        var screen = await RecordAsync(Positive(client, "2026-11-18", "positivePreliminary"));
+        Assert.Empty(await DueAsync(measure));
+
+        await (await home.SignedInAsync("worker")).SendFormAsync($"/screening/{screen}/change?do=confirm", "change", []);
+        var due = (await DueAsync(measure)).Single();
+        Assert.Equal(("R1.30", Home.Today, null), (due.Rule, due.Opens, due.Settlement));
+        var confirmed = await home.Api("leader").PostAsync($"/measures/{measure}/confirmBreach", new { on = "2026-11-23", reason = "newUse", documentNumber = "证3" });
+
+        Assert.True(confirmed.IsSuccessStatusCode, await confirmed.Content.ReadAsStringAsync());
+        Assert.Equal(Settlement.Fulfilled, (await DueAsync(measure)).Single().Settlement);
+        Assert.Null((await DueAsync(measure, ObligationKind.HandOver)).Single().Settlement);
+    }
+
+    [Fact]
+    public async Task A_refusal_after_the_police_declined_makes_a_look_at_the_case_due_anew()
+    {
+        var (client, measure) = await RunningAsync();
+        foreach (var on in (string[])["2026-06-20", "2026-07-20", "2026-08-20"])
+        {
+            await RecordAsync(new { personId = client, on, outcome = "refused" });
+        }
+        foreach (var (verb, body) in new (string, object)[]
+        {
+            ("confirmBreach", new { on = "2026-08-21", reason = "seriousBreach", documentNumber = "证1" }), ("handOver", new { on = "2026-08-22", documentNumber = "回1" }), ("decline", new { on = "2026-08-25", documentNumber = "答1" }),
+        })
+        {
+            Assert.Equal(HttpStatusCode.OK, (await home.Api("leader").PostAsync($"/measures/{measure}/{verb}", body)).StatusCode);
+        }
+
+        await RecordAsync(new { personId = client, on = "2026-09-20", outcome = "refused" });
+
+        Assert.Equal([(new DateOnly(2026, 8, 20), Settlement.Fulfilled), (new DateOnly(2026, 9, 20), (Settlement?)null)], (await DueAsync(measure)).Select(due => (due.Opens, due.Settlement)));
+    }
+
+    [Fact]
+    public async Task Samples_of_a_month_end_are_kept_to_the_end_of_the_shorter_month()
+    {
+        var (client, _) = await RunningAsync();
+
+        var screen = await RecordAsync(Positive(client, "2026-08-31", "positivePreliminary"));
+
+        Assert.Equal(new DateOnly(2027, 2, 28), await home.WithDbAsync(db => db.Screens.Where(found => found.Id == screen).Select(found => found.KeepSamplesUntil).SingleAsync()));
+    }
+
+    static object Positive(Guid client, string on, string result) => new
+    {
+        personId = client, on, result, readings = new { morphine = "positive" }, firstTester = "林晓雯", secondTester = "周建平", collector = "王警官", collectorSex = "male", sampleA = "A1", sampleB = "B1",
+    };
+
+    async Task<(Guid Client, Guid Measure)> RunningAsync()
+    {
+        var client = await home.NewClientAsync("worker", "pointA");
+        return (client, await home.NewMeasureAsync("worker", client));
+    }
+
+    async Task RefusedAsync(object body, string code)
+    {
+        var answer = await home.Api("worker").PostAsync($"/screens/{Guid.CreateVersion7()}/record", body);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        Assert.Contains(code, await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    async Task<Guid> RecordAsync(object body)
+    {
+        var answer = await home.Api("worker").PostAsync($"/screens/{Guid.CreateVersion7()}/record", body);
+        Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
+        return (await answer.JsonAsync()).GetProperty("id").GetGuid();
+    }
+
+    Task<ScreenOutcome> OutcomeAsync(Guid screen) => home.WithDbAsync(db => db.Screens.Where(found => found.Id == screen).Select(found => found.Outcome).SingleAsync());
+
+    Task<List<Obligation>> DueAsync(Guid measure, ObligationKind kind = ObligationKind.ConfirmBreach) => home.WithDbAsync(db =>
+        db.Obligations.AsNoTracking().Where(due => due.MeasureId == measure && due.Kind == kind).OrderBy(due => due.Opens).ToListAsync());
+}
+
+public sealed class TwoStepsOnSqlite(SqliteHome home) : TwoStepPagesTests(home), IClassFixture<SqliteHome>;
+
+public sealed class TwoStepsOnPostgres(PostgresHome home) : TwoStepPagesTests(home), IClassFixture<PostgresHome>;
