@@ -69,6 +69,7 @@ public static class ActRules
         new(MeasureActKind.Terminated, "R1.40") { Issuers = [IssuingBody.Police, IssuingBody.Court], NeedsReason = true, CommunityOnly = false },
         new(MeasureActKind.Released, "R1.41") { Issuers = [IssuingBody.Police, IssuingBody.IsolationCentre], CommunityOnly = false },
         new(MeasureActKind.FollowUp, "R5.15") { AfterEnd = true, CommunityOnly = false },
+        new(MeasureActKind.Archived, "R3.4") { AfterEnd = true, NeedsDocument = true },
         new(MeasureActKind.ReleaseAnnounced, "R1.47") { Issuers = [IssuingBody.IsolationCentre], CommunityOnly = false },
         new(MeasureActKind.Reopened, "R1.40") { Issuers = [IssuingBody.Police, IssuingBody.Court], NeedsDocument = true, NeedsReason = true, AfterEnd = true, CommunityOnly = false, Confirms = true },
     }.ToDictionary(rule => rule.Kind);

@@ -47,6 +47,9 @@ public enum MeasureActKind
 
     /// <summary>The centre has told on which day it releases (R1.47).</summary>
     ReleaseAnnounced,
+
+    /// <summary>The dossier was closed under its archive number (R3.4).</summary>
+    Archived,
 }
 
 /// <summary>Who may decide or sign what happens to a measure (R1.1–R1.3).</summary>

@@ -126,6 +126,10 @@ public sealed partial class Measure
         {
             yield return MeasureRules.SamePlace;
         }
+        if (rule.Kind == MeasureActKind.Archived && ArchivedAs is { } archived)
+        {
+            yield return MeasureRules.ArchivedAlready.With(archived.DocumentNumber ?? "", archived.On);
+        }
         if (rule.About is { } about && OpenAct(about) is null)
         {
             yield return MeasureRules.NothingToEnd.With(about, rule.Rule);

@@ -70,6 +70,10 @@ public sealed partial class Measure
         .OrderBy(act => act.On).ThenBy(act => act.RecordedAt).LastOrDefault();
 
     /// <summary>The acts that are not annulled.</summary>
+    /// <summary>Number and day under which the dossier was archived; null before, and after the measure was taken up again (rules R3.4).</summary>
+    public MeasureAct? ArchivedAs =>
+        Standing.Where(act => act.Kind is MeasureActKind.Archived or MeasureActKind.Reopened).OrderBy(act => act.On).ThenBy(act => act.Id).LastOrDefault() is { Kind: MeasureActKind.Archived } archived ? archived : null;
+
     IEnumerable<MeasureAct> Standing => acts.Where(act => !act.IsAnnulled);
 
     bool IsAnswered(MeasureAct act) =>

@@ -42,6 +42,7 @@ public static class MeasureRules
     public static readonly Broken AwayThen = new("supervision.away-then", "On");
     public static readonly Broken ActsStand = new("supervision.acts-stand");
     public static readonly Broken NothingToWarn = new("supervision.nothing-to-warn");
+    public static readonly Broken ArchivedAlready = new("supervision.archived-already");
     public static readonly Broken OpenBreach = new("supervision.open-breach");
     public static readonly Broken TermNotOver = new("supervision.term-not-over", "On");
     public static readonly Broken NoSuchWindow = new("supervision.no-such-window", "Index");
@@ -98,6 +99,7 @@ public sealed partial class Measure
             yield return MeasureRules.TermImpossible.With(facts.TermYears ?? 0);
         }
     }
+
     /// <summary>Corrected papers do not move past what has been recorded since: an act before its order, or one that rests on a report that was never made.</summary>
     public IEnumerable<Broken> WhyNotMove(MeasureFacts facts)
     {

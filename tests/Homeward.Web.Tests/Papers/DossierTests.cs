@@ -24,6 +24,24 @@ public abstract class DossierTests(Home home)
     }
 
     [Fact]
+    public async Task A_dossier_is_archived_under_its_number_once_the_measure_has_ended()
+    {
+        var client = await home.NewClientAsync("worker", "pointA");
+        var measure = await home.NewMeasureAsync("worker", client);
+        var api = home.Api("worker");
+
+        var early = await api.PostAsync($"/measures/{measure}/archive", new { on = "2026-11-20", documentNumber = "虹档2026-7" });
+        await api.PostAsync($"/measures/{measure}/terminate", new { on = "2026-11-20", reason = "imprisoned", issuer = "court", documentNumber = "判1" });
+        var nameless = await api.PostAsync($"/measures/{measure}/archive", new { on = "2026-11-21" });
+        var archived = await api.PostAsync($"/measures/{measure}/archive", new { on = "2026-11-21", documentNumber = "虹档2026-7" });
+        var again = await api.PostAsync($"/measures/{measure}/archive", new { on = "2026-11-22", documentNumber = "虹档2026-8" });
+
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, HttpStatusCode.UnprocessableEntity, HttpStatusCode.OK), (early.StatusCode, nameless.StatusCode, archived.StatusCode));
+        Assert.Equal("supervision.archived-already", (await again.JsonAsync()).GetProperty("rules")[0].GetProperty("code").GetString());
+        Assert.Contains("虹档2026-7", await (await home.SignedInAsync("worker")).GetStringAsync($"/people/{client}/dossier"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Recorded_work_fills_slots_without_a_paper()
     {
         var client = await ClientAsync();

@@ -35,6 +35,7 @@ public enum MeasureVerb
     Terminate,
     FollowUp,
     Reopen,
+    Archive,
 }
 
 /// <summary>The days, the paper and the reason of a verb.</summary>
@@ -107,6 +108,7 @@ public static class MeasureVerbs
         [MeasureVerb.Terminate] = MeasureActKind.Terminated,
         [MeasureVerb.FollowUp] = MeasureActKind.FollowUp,
         [MeasureVerb.Reopen] = MeasureActKind.Reopened,
+        [MeasureVerb.Archive] = MeasureActKind.Archived,
     };
 
     /// <summary>The act that the verb records; null for the three steps that stand on the papers themselves.</summary>
@@ -134,6 +136,7 @@ public static class MeasureVerbs
             MeasureVerb.Transfer => measure.IsOpen && inTheCommunity && measure.ReportedOn is not null && measure.OpenAct(MeasureActKind.Transferred) is null,
             MeasureVerb.LoseControl or MeasureVerb.GoAbroad => measure.IsOpen && inTheCommunity && measure.OpenAct(MeasureActKind.OutOfControl, MeasureActKind.Abroad) is null,
             MeasureVerb.DualControl => measure.IsOpen && inTheCommunity && measure.OpenAct(MeasureActKind.DualControl) is null,
+            MeasureVerb.Archive => IsOpenFor(measure, verb) && measure.ArchivedAs is null,
             _ => IsOpenFor(measure, verb),
         });
     }
