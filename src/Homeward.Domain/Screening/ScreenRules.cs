@@ -120,6 +120,9 @@ public sealed partial class Screen
     public IEnumerable<Broken> WhyNotConfirmEvasion(bool isNotified) =>
         IsAnnulled ? [AlreadyAnnulled] : Outcome != ScreenOutcome.EvadedUnconfirmed ? [NotEvaded] : isNotified ? [] : [NoticeMissing.With(On)];
 
+    /// <summary>The last day on which the samples of a positive are kept (rules R2.5): the same day so many months on or, in a shorter month, its last.</summary>
+    public static DateOnly SamplesKeptUntil(DateOnly on, int months) => on.AddMonths(months);
+
     public IEnumerable<Broken> WhyNotDispose(DateOnly on, string? by, string? witness, bool inDispute, DateOnly today)
     {
         if (SampleA is null || SamplesDisposedOn is not null)

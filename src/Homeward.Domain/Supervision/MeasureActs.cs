@@ -69,6 +69,9 @@ public sealed partial class Measure
         .Where(act => kinds.Contains(act.Kind) && !IsAnswered(act))
         .OrderBy(act => act.On).ThenBy(act => act.RecordedAt).LastOrDefault();
 
+    /// <summary>The day of the release that ended it; null where it was annulled, or taken back by a reopening.</summary>
+    public DateOnly? ReleasedOn => Standing.Any(act => act.Kind == MeasureActKind.Released && act.On == EndedOn) ? EndedOn : null;
+
     /// <summary>The acts that are not annulled.</summary>
     /// <summary>Number and day under which the dossier was archived; null before, and after the measure was taken up again (rules R3.4).</summary>
     public MeasureAct? ArchivedAs =>

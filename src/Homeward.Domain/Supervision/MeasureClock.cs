@@ -11,7 +11,8 @@ public static class MeasureClock
         var endsOn = MeasureTerm.EndsOn(known, pack, asOf);
         var counted = BreachRules.Counted(known, pack, asOf);
         var counters = BreachRules.Count(counted);
-        var grounds = BreachRules.Grounds(counters, pack);
+        // Serious breach is of the community agreement alone (rules R1.29); elsewhere refusals are counted and nothing follows.
+        var grounds = known.Kind.IsInTheCommunity() ? BreachRules.Grounds(counters, pack) : [];
         var declinedOn = StatusRules.DeclinedOn(known);
         var groundOn = grounds.Count == 0 ? null : BreachRules.GroundDay(known, pack, asOf, declinedOn);
         var breach = StatusRules.BreachOf(known, groundOn is not null);

@@ -114,7 +114,7 @@ public sealed class Obligation : IVersioned, IAboutClient
         Reason = null;
     }
 
-    /// <summary>Follows a changed schedule; a settled obligation keeps its days.</summary>
+    /// <summary>Follows a changed schedule, settled or not.</summary>
     public void Follow(PlannedObligation planned)
     {
         Opens = planned.Opens;

@@ -33,13 +33,21 @@ public sealed class ObligationLedger
         var added = planned.Values
             .Where(plan => !known.ContainsKey(plan.NaturalKey) && !facts.WasBeforeUs(plan))
             .Select(plan => new Obligation(client, measureId, plan)).ToList();
+        // Records are laid on the days that hold now, not on those of the last drawing.
+        foreach (var obligation in known.Values)
+        {
+            if (planned.TryGetValue(obligation.NaturalKey, out var plan) && obligation.Differs(plan))
+            {
+                obligation.Follow(plan);
+            }
+        }
         var ledger = new ObligationLedger([.. known.Values.Concat(added).Select(obligation =>
             new Line(obligation, facts.Start(obligation, planned.GetValueOrDefault(obligation.NaturalKey))) { ByHand = LedgerFacts.IsByHand(obligation) })]);
         foreach (var record in records.OrderBy(record => record.On).ThenBy(record => record.Id))
         {
             ledger.Take(record);
         }
-        ledger.Close(planned);
+        ledger.Close();
         return added;
     }
 
@@ -48,7 +56,7 @@ public sealed class ObligationLedger
     {
         var ledger = new ObligationLedger([.. obligations.Where(obligation => obligation.Kind == record.Kind).Select(AsItStands)]);
         ledger.Take(record);
-        ledger.Close([]);
+        ledger.Close();
     }
 
     static Line AsItStands(Obligation obligation) => new(obligation,
@@ -61,11 +69,11 @@ public sealed class ObligationLedger
     {
         foreach (var line in lines.Where(line => line.Obligation.Kind == record.Kind && !line.ByHand))
         {
-            if (Holds(line.Obligation, record) && IsBetter(record.Settlement, line.Settling))
+            if (Holds(line.Obligation, record) && IsBetter(record, line.Settling))
             {
                 line.Settling = new Settling(record.Settlement, record.On, record.Id, null);
             }
-            else if (record.Kind != ObligationKind.Screen && line.Settling is null && line.Obligation.Closes < record.On)
+            else if (record.Kind != ObligationKind.Screen && line.Obligation.Closes < record.On && LapsesBy(record, line.Settling))
             {
                 line.Settling = new Settling(Settlement.Lapsed, record.On, record.Id, LaterFulfilled);
             }
@@ -76,8 +84,15 @@ public sealed class ObligationLedger
     static bool Holds(Obligation obligation, WorkRecord record) =>
         obligation.Opens <= record.On && record.On <= obligation.Closes && (record.FillsScheduledWindow || obligation.Rule != "R2.15");
 
-    /// <summary>Done goes over refused, refused over evaded, evaded over excused, and each over a suspension; among equals the first stays.</summary>
-    static bool IsBetter(Settlement offered, Settling? held) => held is not { } now || Rank(offered) < Rank(now.Settlement);
+    /// <summary>Done goes over refused, refused over evaded, evaded over excused, and each over a suspension; among equals the earlier counts, whenever it was entered.</summary>
+    static bool IsBetter(WorkRecord offered, Settling? held) => held is not { } now
+        || Rank(offered.Settlement) < Rank(now.Settlement)
+        || (Rank(offered.Settlement) == Rank(now.Settlement) && IsEarlier(offered, now));
+
+    /// <summary>What is open lapses with the first of its kind that comes after it.</summary>
+    static bool LapsesBy(WorkRecord later, Settling? held) => held is not { } now || (now is { Settlement: Settlement.Lapsed, Reason: LaterFulfilled } && IsEarlier(later, now));
+
+    static bool IsEarlier(WorkRecord record, Settling settling) => settling.By is { } by && (record.On, record.Id).CompareTo((settling.On, by)) < 0;
 
     static int Rank(Settlement settlement) => settlement switch
     {
@@ -88,19 +103,11 @@ public sealed class ObligationLedger
         _ => 4,
     };
 
-    void Close(Dictionary<string, PlannedObligation> planned)
+    void Close()
     {
-        foreach (var line in lines)
+        foreach (var line in lines.Where(line => !line.Obligation.IsSettledAs(line.Settling)))
         {
-            var obligation = line.Obligation;
-            if (planned.TryGetValue(obligation.NaturalKey, out var plan) && obligation.Differs(plan))
-            {
-                obligation.Follow(plan);
-            }
-            if (!obligation.IsSettledAs(line.Settling))
-            {
-                obligation.SettleAs(line.Settling);
-            }
+            line.Obligation.SettleAs(line.Settling);
         }
     }
 }

@@ -65,7 +65,7 @@ public class ClockOracleTests
             var oracle = new ClockOracle(one.History, one.AsOf, schedules[one.Schedule].Months);
             Agree(oracle, state);
         },
-        iter: 20_000);
+        iter: 8_000);
 
     [Fact]
     public void The_other_readings_of_a_suspension_agree_too() => cases.Sample(

@@ -15,7 +15,9 @@ static class TestPacks
     public static PolicyPack National(bool stopsClock = true, bool rolls = false, bool dayBefore = true, bool movesWindows = false, DateOnly? officialUntil = null) =>
         new(Layer(stopsClock, rolls, dayBefore, movesWindows, officialUntil));
 
-    public static PolicyPack Cdt28 { get; } = new(
+    public static PolicyPack Cdt28 { get; } = Cdt28Over(National());
+
+    public static PolicyPack Cdt28Over(PolicyPack national) => new(
         new PolicyLayer
         {
             Name = "cdt28",
@@ -25,7 +27,27 @@ static class TestPacks
             Parent = "national",
             Schedules = [Schedule("CDT-28", MeasureKind.Cdt, [new(12, halfMonth), new(6, month)], [new(6, Months(2))], [new(4, Months(3))])],
         },
-        National());
+        national);
+
+    /// <summary>The national pack with some values read otherwise; null takes a value away.</summary>
+    public static PolicyPack With(params (PolicyKey Key, PolicyValue? Value)[] others)
+    {
+        var layer = Layer(stopsClock: true, rolls: false, dayBefore: true, movesWindows: false, officialUntil: null);
+        var values = new Dictionary<string, PolicyValue>(layer.Values);
+        foreach (var (key, value) in others)
+        {
+            values.Remove(key.Name);
+            if (value is not null)
+            {
+                values[key.Name] = value;
+            }
+        }
+        return new PolicyPack(layer with { Values = values });
+    }
+
+    public static PolicyValue Proposed(int number) => Value(number);
+
+    public static PolicyValue ProposedList(params int[] list) => Value(0) with { List = list };
 
     static PolicyLayer Layer(bool stopsClock, bool rolls, bool dayBefore, bool movesWindows, DateOnly? officialUntil) => new()
     {

@@ -69,7 +69,7 @@ sealed class ScreenNotes(Scene scene, Dice dice, ClientFile file, DateOnly known
             Witnesses = scene.Stock.Organisation.LawyerWitness,
             SampleA = $"A{on:yyMM}{number}",
             SampleB = $"B{on:yyMM}{number}",
-            KeepSamplesUntil = on.AddMonths(scene.Pack.Number(PolicyKeys.SampleRetentionMonths)),
+            KeepSamplesUntil = Screen.SamplesKeptUntil(on, scene.Pack.Number(PolicyKeys.SampleRetentionMonths)),
         }, dice.Chance(0.4) ? 4 : null);
         if (on < scene.AsOf.AddDays(-9) && dice.Chance(0.8))
         {

@@ -74,7 +74,7 @@ public sealed partial class Record
     }
 
     /// <summary>How long the A and B samples of a positive are kept (rules R2.5).</summary>
-    DateOnly KeepUntil(DateOnly on) => on.AddMonths(Plan.PackOf(brief!.Client, measure).Number(PolicyKeys.SampleRetentionMonths));
+    DateOnly KeepUntil(DateOnly on) => Screen.SamplesKeptUntil(on, Plan.PackOf(brief!.Client, measure).Number(PolicyKeys.SampleRetentionMonths));
 
     void Offer()
     {

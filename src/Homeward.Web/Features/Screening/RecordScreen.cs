@@ -35,7 +35,7 @@ public sealed class RecordScreen(Db db, Keyring keys, Actor actor, ShanghaiClock
         var screen = new Screen(client, measure?.Id, record with
         {
             MeasureOrderedOn = measure?.OrderedOn,
-            KeepSamplesUntil = record.Result is ScreenResult.PositivePreliminary or ScreenResult.PositiveConfirmed ? record.On.AddMonths(plan.PackOf(client, measure).Number(PolicyKeys.SampleRetentionMonths)) : null,
+            KeepSamplesUntil = record.Result is ScreenResult.PositivePreliminary or ScreenResult.PositiveConfirmed ? Screen.SamplesKeptUntil(record.On, plan.PackOf(client, measure).Number(PolicyKeys.SampleRetentionMonths)) : null,
             Remarks = keys.SealOrNull(remarks, SealedColumn.ScreenRemarks, recordId),
         }, entry);
         db.Screens.Add(screen);

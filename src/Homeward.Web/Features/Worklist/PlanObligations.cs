@@ -82,7 +82,7 @@ public sealed class PlanObligations(Db db, PolicyPacks packs, UnitTree units, Sh
             ReportedOn = measure.ReportedOn,
             AgreementSignedOn = measure.AgreementSignedOn,
             EndedOn = measure.EndedOn,
-            ReleasedOn = measure.Acts.FirstOrDefault(act => act.Kind == MeasureActKind.Released)?.On,
+            ReleasedOn = measure.ReleasedOn,
             RiskAssessedOn = client.RiskAssessedOn,
         }, existing, records);
 

@@ -17,7 +17,7 @@ public sealed class SettleByRecord(Db db)
         var kinds = records.Select(record => record.Kind).ToList();
         var touched = await db.Obligations
             .Where(obligation => obligation.ClientId == clientId && obligation.Opens <= on && kinds.Contains(obligation.Kind)
-                && (obligation.Closes >= on || obligation.SettledOn == null))
+                && (obligation.Closes >= on || obligation.SettledOn == null || obligation.SettledOn > on))
             .ToListAsync(ct);
         foreach (var record in records)
         {
