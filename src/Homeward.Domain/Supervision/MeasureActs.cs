@@ -72,11 +72,11 @@ public sealed partial class Measure
     /// <summary>The day of the release that ended it; null where it was annulled, or taken back by a reopening.</summary>
     public DateOnly? ReleasedOn => Standing.Any(act => act.Kind == MeasureActKind.Released && act.On == EndedOn) ? EndedOn : null;
 
-    /// <summary>The acts that are not annulled.</summary>
     /// <summary>Number and day under which the dossier was archived; null before, and after the measure was taken up again (rules R3.4).</summary>
     public MeasureAct? ArchivedAs =>
         Standing.Where(act => act.Kind is MeasureActKind.Archived or MeasureActKind.Reopened).OrderBy(act => act.On).ThenBy(act => act.Id).LastOrDefault() is { Kind: MeasureActKind.Archived } archived ? archived : null;
 
+    /// <summary>The acts that are not annulled.</summary>
     IEnumerable<MeasureAct> Standing => acts.Where(act => !act.IsAnnulled);
 
     bool IsAnswered(MeasureAct act) =>
