@@ -30,14 +30,15 @@ public sealed class IncomingTransfer : IBelongsToUnit, IVersioned, IAudited
     /// <param name="name">The client's name, sealed for this record.</param>
     /// <param name="brief">What the sending office says, sealed.</param>
     /// <param name="id">Id for which both are sealed.</param>
-    public IncomingTransfer(Measure measure, MeasureAct act, Guid toUnitId, Sealed name, Sealed? brief, Guid id)
+    /// <param name="fromUnitId">The sending unit of a move that is over, whose case is no longer there; null takes the measure's.</param>
+    public IncomingTransfer(Measure measure, MeasureAct act, Guid toUnitId, Sealed name, Sealed? brief, Guid id, Guid? fromUnitId = null)
     {
         Id = id;
         MeasureId = measure.Id;
         ClientId = measure.ClientId;
         Kind = measure.Kind;
         UnitId = toUnitId;
-        FromUnitId = measure.UnitId;
+        FromUnitId = fromUnitId ?? measure.UnitId;
         PlaceId = act.PlaceId!.Value;
         RequestedOn = act.On;
         Name = name;

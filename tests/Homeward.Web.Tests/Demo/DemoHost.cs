@@ -42,11 +42,11 @@ public sealed class DemoHost : IAsyncDisposable
 
     public Task<T> WithDbAsync<T>(Func<Db, Task<T>> work) => WithDbAsync((db, _) => work(db));
 
-    public Task<DemoSummary> FillAsync(ulong seed = DemoOrder.UsualSeed) => WithDbAsync(async (db, services) =>
+    public Task<DemoSummary> FillAsync(DemoSize size = DemoSize.Station, ulong seed = DemoOrder.UsualSeed) => WithDbAsync(async (db, services) =>
     {
         var world = new DemoWorld(db, services.GetRequiredService<Keyring>(), services.GetRequiredService<PolicyPacks>());
         Assert.Null(await world.WhyNotAsync(CancellationToken.None));
-        return await world.FillAsync(DemoOrder.On(Home.Today, DemoSize.Station, seed), (_, _) => { }, CancellationToken.None);
+        return await world.FillAsync(DemoOrder.On(Home.Today, size, seed), (_, _) => { }, CancellationToken.None);
     });
 
     public ValueTask DisposeAsync() => factory.DisposeAsync();

@@ -49,6 +49,23 @@ public abstract class PaperTests(Home home)
     }
 
     [Fact]
+    public async Task The_streets_office_makes_and_prints_papers_of_its_street_and_an_empty_choice_takes_the_newest_act()
+    {
+        var client = await home.PaperClientAsync("街办人");
+        var foreign = await home.NewClientAsync("stranger", "pointC", "外区人");
+        var measure = await home.WithDbAsync(db => db.Measures.Where(found => found.ClientId == client).Select(found => found.Id).SingleAsync());
+        await home.Api("worker").PostAsync($"/measures/{measure}/leave", new { on = "2026-11-20", to = "2026-11-28", reportedInWriting = true });
+        var street = await home.SignedInAsync("street");
+
+        var paper = await home.MakePaperAsync(street, client, PaperKind.LeaveReport, new() { ["Input.ActId"] = "" });
+
+        Assert.Contains("2026年11月28日", await PaperCalls.PrintedAsync(street, paper.Id), StringComparison.Ordinal);
+        Assert.Contains($"/papers/{paper.Id}", await street.GetStringAsync("/papers"), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Forbidden, (await street.GetAsync($"/people/{client}")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await street.GetAsync($"/people/{foreign}/papers/new")).StatusCode);
+    }
+
+    [Fact]
     public async Task A_paper_about_an_act_tells_of_the_act_and_is_refused_without_one()
     {
         var client = await home.PaperClientAsync("外出人");

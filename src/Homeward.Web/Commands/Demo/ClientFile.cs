@@ -1,4 +1,5 @@
 using Homeward.Domain.Casework;
+using Homeward.Domain.Papers;
 using Homeward.Domain.People;
 using Homeward.Domain.Screening;
 using Homeward.Domain.Supervision;
@@ -21,6 +22,10 @@ sealed class ClientFile
     public List<Contact> Contacts { get; } = [];
     public List<Obligation> Obligations { get; } = [];
     public List<MadePaper> Papers { get; } = [];
+    public List<Scan> Scans { get; } = [];
+    public List<ScreenDispute> Disputes { get; } = [];
+    public List<FormerFile> Former { get; } = [];
+    public List<CleanCertification> Certifications { get; } = [];
 
     public IEnumerable<WorkRecord> Records => Screens.SelectMany(WorkRecord.Of).Concat(Contacts.SelectMany(WorkRecord.Of));
 }

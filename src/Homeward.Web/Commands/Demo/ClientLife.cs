@@ -1,8 +1,6 @@
 using Homeward.Domain.Foundation;
-using Homeward.Domain.People;
 using Homeward.Domain.Supervision;
 using Homeward.Domain.Worklist;
-using Homeward.Web.Features.People;
 using Homeward.Web.Features.Worklist;
 
 namespace Homeward.Web.Commands.Demo;
@@ -22,6 +20,8 @@ sealed class ClientLife
     readonly ClientFile file;
     readonly MeasureLife measures;
     readonly LawLife law;
+    readonly RiskLife risks;
+    readonly ReleaseLife releases;
     readonly DateOnly knownFrom;
 
     ClientLife(Scene scene, Dice dice, int index)
@@ -29,11 +29,13 @@ sealed class ClientLife
         this.scene = scene;
         this.dice = dice;
         path = LifePaths.Draw(dice);
-        days = LifePaths.Days(path, scene.AsOf, dice);
+        days = scene.Exemplar?.Days(scene.AsOf) ?? LifePaths.Days(path, scene.AsOf, dice);
         knownFrom = days.First > scene.Order.RecordsFrom ? days.First : scene.Order.RecordsFrom;
-        file = Admit(index);
+        file = new Admission(scene, dice, knownFrom).Admit(index, days.First);
         measures = new MeasureLife(scene, dice, file);
         law = new LawLife(scene, dice, file, measures);
+        risks = new RiskLife(scene, dice, file);
+        releases = new ReleaseLife(scene, Dice.For(scene.Order.Seed, "release", index), file, measures);
     }
 
     public static ClientFile Tell(Scene scene, int index)
@@ -42,51 +44,15 @@ sealed class ClientLife
         using var ids = Ids.DrawFrom(() => dice.Id(scene.Order.RecordsFrom));
         var life = new ClientLife(scene, dice, index);
         life.LiveThroughMeasures();
-        new RiskLife(scene, dice, life.file).Tell(life.knownFrom);
-        var releases = new ReleaseLife(scene, Dice.For(scene.Order.Seed, "release", index), life.file, life.measures);
-        releases.Tell();
+        life.AssessAndAnnounce();
         life.Work();
-        releases.Work();
+        life.releases.Work();
         if (index < DemoPapers.MostClients)
         {
             new PaperLife(scene, dice, life.file, PaperStock.Read).Tell();
         }
+        scene.Exemplar?.Closing(life.Told);
         return life.file;
-    }
-
-    ClientFile Admit(int index)
-    {
-        var input = Person.Draw(scene, dice, index, days.First);
-        RulesBrokenException.ThrowIfAny(ClientSealing.WhyNot(input, scene.AsOf, out var number));
-        var id = dice.Id(knownFrom);
-        var opened = scene.Entered(knownFrom, dice);
-        var client = new Client(id, scene.Worker.Post.Point.Id, scene.Keys.Seal(id, input, number), ClientSealing.Completed(input.Details, number), opened);
-        var admitted = new ClientFile { Client = client };
-        Assign(admitted, opened);
-        for (var relatives = dice.Between(0, 2); relatives > 0; relatives--)
-        {
-            admitted.Persons.Add(Person.Relative(scene, dice, client, input.Name));
-        }
-        return admitted;
-    }
-
-    /// <summary>Most clients stay with one worker; some were handed over.</summary>
-    void Assign(ClientFile admitted, DateTime opened)
-    {
-        var client = admitted.Client;
-        var handedOn = knownFrom.AddDays(dice.Between(30, 900));
-        var before = scene.Worker.Team[dice.Between(0, scene.Worker.Team.Count - 1)];
-        if (handedOn < scene.AsOf.AddDays(-2) && before.Id != scene.Worker.Staff.Id && dice.Chance(0.12))
-        {
-            client.AssignTo(client.UnitId, before.Id, opened);
-            var stretch = new ClientAssignment(client, knownFrom, "opened");
-            stretch.End(handedOn.AddDays(-1));
-            client.AssignTo(client.UnitId, scene.Worker.Staff.Id, scene.Entered(handedOn, dice));
-            admitted.Assignments.AddRange([stretch, new ClientAssignment(client, handedOn, dice.Chance(0.6) ? "balance" : "request")]);
-            return;
-        }
-        client.AssignTo(client.UnitId, scene.Worker.Staff.Id, opened);
-        admitted.Assignments.Add(new ClientAssignment(client, knownFrom, "opened"));
     }
 
     void LiveThroughMeasures()
@@ -97,6 +63,11 @@ sealed class ClientLife
             orderedOn = Past(before);
         }
         var now = measures.Open(days.Now, orderedOn);
+        if (scene.Exemplar is { } exemplar)
+        {
+            exemplar.Live(Told);
+            return;
+        }
         if (path is LifePath.DaysMissing)
         {
             return;
@@ -155,10 +126,20 @@ sealed class ClientLife
         }
     }
 
+    void AssessAndAnnounce()
+    {
+        (scene.Exemplar?.Risks ?? (_ => risks.Tell(knownFrom)))(Told);
+        (scene.Exemplar?.Releases ?? (_ => releases.Tell()))(Told);
+    }
+
+    /// <summary>What a fixed life is told with.</summary>
+    Told Told => new(scene, dice, file) { KnownFrom = knownFrom, Measures = measures, Law = law, Risk = risks, Releases = releases };
+
     /// <summary>The work that was done for what the measures made due, and what it settled.</summary>
     void Work()
     {
-        var work = new WorkLife(scene, dice, file, knownFrom);
+        scene.Exemplar?.Screens(Told);
+        var work = new WorkLife(scene, dice, file, measures, knownFrom);
         var plans = file.Measures.ToDictionary(measure => measure, measure => Plan(measure, []));
         foreach (var (measure, plan) in plans)
         {
@@ -166,7 +147,7 @@ sealed class ClientLife
         }
         work.Besides();
         var records = file.Records.ToList();
-        new RiskLife(scene, dice, file).FollowUp(records);
+        risks.FollowUp(records);
         foreach (var measure in file.Measures)
         {
             // Planned again: what was refused or evaded makes warnings due.

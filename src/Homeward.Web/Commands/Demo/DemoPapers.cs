@@ -50,6 +50,10 @@ sealed class DemoPapers(Keyring keys)
         {
             paper.Serve(served, new ServiceProof("inPerson", null, null).Seal(keys, paper.Id), scene.AsOf);
         }
+        if (made.VoidReason is { } reason)
+        {
+            paper.Void(keys.Seal(reason, SealedColumn.PaperVoidReason, paper.Id), made.On.AddDays(1));
+        }
         return paper;
     }
 

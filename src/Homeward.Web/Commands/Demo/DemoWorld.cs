@@ -99,7 +99,11 @@ public sealed class DemoWorld(Db db, Keyring keys, PolicyPacks packs)
         await db.InsertAsync(files.SelectMany(file => file.Measures), audited: false, ct);
         await db.InsertAsync(files.SelectMany(file => file.Measures).SelectMany(measure => measure.Acts), audited: false, ct);
         await db.InsertAsync(files.SelectMany(file => file.Transfers), audited: false, ct);
+        await db.InsertAsync(files.SelectMany(file => file.Former), audited: false, ct);
+        await db.InsertAsync(files.SelectMany(file => file.Certifications), audited: false, ct);
         await db.InsertAsync(files.SelectMany(file => file.Screens), audited: false, ct);
+        await db.InsertAsync(files.SelectMany(file => file.Disputes), audited: false, ct);
+        await db.InsertAsync(files.SelectMany(file => file.Scans), audited: false, ct);
         await db.InsertAsync(files.SelectMany(file => file.Contacts), audited: false, ct);
         await db.InsertAsync(files.SelectMany(file => file.Releases), audited: false, ct);
         await db.InsertAsync(files.SelectMany(file => file.Visits), audited: false, ct);
@@ -108,13 +112,13 @@ public sealed class DemoWorld(Db db, Keyring keys, PolicyPacks packs)
 
     /// <summary>One entry for each client: the clients of a worker stand together.</summary>
     List<Scene> Scenes(DemoOrder order, WordStock stock, Names names, DemoUnits units, DemoStaff staff, DemoUsers users) =>
-        [.. staff.Workers.SelectMany(worker => Enumerable.Repeat(
-            new Scene(order, stock, names, keys, packs.For(worker.Post.District.Code, order.AsOf), worker, units.Posts) { HeadId = users.HeadOf(worker.Post.Station, units), Centres = units.Centres }, worker.Clients))];
+        Exemplars.Placed([.. staff.Workers.SelectMany(worker => Enumerable.Repeat(
+            new Scene(order, stock, names, keys, packs.For(worker.Post.District.Code, order.AsOf), worker, units.Posts) { HeadId = users.HeadOf(worker.Post.Station, units), Centres = units.Centres }, worker.Clients))]);
 
     static void KeepClearTexts(Names names, WordStock stock, DemoUnits units)
     {
         var words = stock.Organisation;
-        foreach (var text in units.All.Select(unit => unit.Name).Concat(words.Posts.Values).Concat(words.OrderNumbers.Values).Concat(words.Kits).Append(words.Issuer).Append(words.LawyerWitness))
+        foreach (var text in units.All.Select(unit => unit.Name).Concat(words.Posts.Values).Concat(words.OrderNumbers.Values).Concat(words.Kits).Concat(words.Laboratories).Append(words.Issuer).Append(words.LawyerWitness))
         {
             names.Keep(text);
         }

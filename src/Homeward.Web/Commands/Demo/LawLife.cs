@@ -50,8 +50,8 @@ sealed class LawLife(Scene scene, Dice dice, ClientFile file, MeasureLife measur
         }
     }
 
-    /// <summary>Somebody on leave or in custody lately: a turn of these months would fall into that stretch.</summary>
-    bool WasAway(Measure measure) => measure.Acts.Any(act => act.Kind is MeasureActKind.Leave or MeasureActKind.Suspended && act.On >= Today.AddDays(-150));
+    /// <summary>Somebody who was away or in custody at all: a turn would fall into that stretch.</summary>
+    static bool WasAway(Measure measure) => measure.Acts.Any(act => act.Kind is MeasureActKind.Leave or MeasureActKind.Suspended);
 
     /// <summary>After the release now and then somebody goes on looking in.</summary>
     public void After(Measure measure)
@@ -97,12 +97,23 @@ sealed class LawLife(Scene scene, Dice dice, ClientFile file, MeasureLife measur
         {
             return;
         }
-        var on = Today.AddDays(-dice.Between(1, 9));
+        AskFor(measure, to, Today.AddDays(-dice.Between(1, 9)));
+    }
+
+    /// <summary>The office asks for a change of place, and the file follows a day later.</summary>
+    /// <param name="measure">The measure.</param>
+    /// <param name="to">Where it is to be executed.</param>
+    /// <param name="on">The day.</param>
+    /// <param name="fromUnitId">The sending unit, where the case is no longer there.</param>
+    public IncomingTransfer AskFor(Measure measure, Post to, DateOnly on, Guid? fromUnitId = null)
+    {
         measures.Note(measure, MeasureActKind.Transferred, new ActFacts(on) { PlaceId = to.Street.Id, Reason = "movedHome" });
         measures.Note(measure, MeasureActKind.Forwarded, new ActFacts(on.AddDays(1)) { DocumentNumber = Paper("Z") });
         var id = dice.Id(on);
         var name = scene.Keys.Seal(scene.Keys.Open(file.Client.Name, SealedColumn.ClientName, file.Client.Id), SealedColumn.TransferName, id);
-        file.Transfers.Add(new IncomingTransfer(measure, measure.Acts.Last(act => act.Kind == MeasureActKind.Transferred), to.Point.Id, name, null, id));
+        var transfer = new IncomingTransfer(measure, measure.Acts.Last(act => act.Kind == MeasureActKind.Transferred), to.Point.Id, name, null, id, fromUnitId);
+        file.Transfers.Add(transfer);
+        return transfer;
     }
 
     /// <summary>A case that came from another street, months ago.</summary>

@@ -74,13 +74,34 @@ sealed class MeasureLife(Scene scene, Dice dice, ClientFile file)
         {
             var from = start.AddDays(dice.Between(0, Today.DayNumber - start.DayNumber - 40));
             var to = from.AddDays(dice.Between(3, 12));
-            Note(measure, MeasureActKind.Leave, new ActFacts(from) { To = to, ReportedInWriting = dice.Chance(0.94) });
-            Note(measure, MeasureActKind.Returned, new ActFacts(to.AddDays(dice.Chance(0.08) ? dice.Between(1, 4) : 0)));
+            var back = to.AddDays(dice.Chance(0.08) ? dice.Between(1, 4) : 0);
+            if (!IsHeld(measure, from, back))
+            {
+                Note(measure, MeasureActKind.Leave, new ActFacts(from) { To = to, ReportedInWriting = dice.Chance(0.94) });
+                Note(measure, MeasureActKind.Returned, new ActFacts(back));
+            }
         }
-        if (dice.Chance(0.015) && start < Today.AddDays(-10))
+        if (dice.Chance(0.015) && start < Today.AddDays(-10) && !IsHeld(measure, Today.AddDays(-5), Today))
         {
             Note(measure, MeasureActKind.Leave, new ActFacts(Today.AddDays(-dice.Between(0, 4))) { To = Today.AddDays(dice.Between(2, 10)), ReportedInWriting = true });
         }
+    }
+
+    /// <summary>In custody on one of the days.</summary>
+    bool IsHeld(Measure measure, DateOnly from, DateOnly to) => MeasureTerm.Suspensions(measure.History(null, []), Today).Any(held => held.Overlaps(new DateRange(from, to)));
+
+    /// <summary>The notice of a screen was served some days before it, in its window; what is inside custody is served on the day itself. Only in the community are notices served.</summary>
+    public void Notify(Measure measure, DateOnly screenOn)
+    {
+        const int DaysBefore = 3;
+        if (!measure.Kind.IsInTheCommunity())
+        {
+            return;
+        }
+        var before = screenOn.AddDays(-DaysBefore);
+        var on = before < measure.ReportedOn || IsHeld(measure, before, before) ? screenOn : before;
+        var window = MeasureClock.Windows(measure.History(Client.Sex, []), scene.Pack, Today).FirstOrDefault(window => window.Opens <= screenOn && screenOn <= window.Closes);
+        Note(measure, MeasureActKind.NoticeServed, new ActFacts(on) { Year = window?.Year, Index = window?.Index });
     }
 
     /// <summary>Released by notice some days after the last day.</summary>

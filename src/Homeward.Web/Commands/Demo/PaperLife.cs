@@ -6,7 +6,11 @@ using Homeward.Web.Features.Papers.Making;
 namespace Homeward.Web.Commands.Demo;
 
 /// <summary>A paper that somebody made on a day; its number comes when all papers of the unit are known.</summary>
-sealed record MadePaper(Guid Id, Measure Measure, PaperKind Kind, DateOnly On, DateTime At, PaperOrigin Origin, PaperInput Input, DateOnly? ServedOn);
+sealed record MadePaper(Guid Id, Measure Measure, PaperKind Kind, DateOnly On, DateTime At, PaperOrigin Origin, PaperInput Input, DateOnly? ServedOn)
+{
+    /// <summary>Why it was declared void a day later; null where it stands.</summary>
+    public string? VoidReason { get; init; }
+}
 
 /// <summary>The papers of a client's measures: most were made, some were forgotten, as often as PROPOSED here.</summary>
 sealed class PaperLife(Scene scene, Dice dice, ClientFile file, PaperStock stock)
@@ -81,7 +85,7 @@ sealed class PaperLife(Scene scene, Dice dice, ClientFile file, PaperStock stock
 
     void Make(Measure measure, PaperKind kind, DateOnly on, double share, MeasureAct? act = null, Obligation? due = null)
     {
-        var isMade = dice.Chance(share);
+        var isMade = dice.Chance(scene.Exemplar is null ? share : 1);
         if (!isMade || on > scene.AsOf)
         {
             return;

@@ -30,7 +30,8 @@ sealed class ReleaseLife(Scene scene, Dice dice, ClientFile file, MeasureLife me
         {
             if (isolated.AddDays(YearAndMore) < Today && dice.Chance(0.6))
             {
-                ComeOut(running);
+                var isOut = dice.Chance(0.35);
+                ComeOut(running, isOut ? Today.AddDays(-dice.Between(1, 8)) : Today.AddDays(dice.Between(0, 20)), isOut);
             }
         }
         else if (file.Measures.FirstOrDefault(measure => measure is { Kind: MeasureKind.Cid, EndedOn: not null } && measure.EndedOn > Today.AddDays(-DaysBack)) is { EndedOn: { } released })
@@ -59,10 +60,8 @@ sealed class ReleaseLife(Scene scene, Dice dice, ClientFile file, MeasureLife me
     }
 
     /// <summary>Announced for one of the coming weeks, or out some days ago with papers on their way.</summary>
-    void ComeOut(Measure isolation)
+    public void ComeOut(Measure isolation, DateOnly day, bool isOut)
     {
-        var isOut = dice.Chance(0.35);
-        var day = isOut ? Today.AddDays(-dice.Between(1, 8)) : Today.AddDays(dice.Between(0, 20));
         var release = Expected(day, Earlier(day.AddDays(-dice.Between(8, 20)), Today.AddDays(-1)));
         measures.Note(isolation, MeasureActKind.ReleaseAnnounced, new ActFacts(release.AnnouncedOn) { Issuer = IssuingBody.IsolationCentre });
         if (dice.Chance(0.7))

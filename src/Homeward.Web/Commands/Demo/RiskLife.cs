@@ -49,6 +49,16 @@ sealed class RiskLife(Scene scene, Dice dice, ClientFile file)
 
     void Assess(RiskLevel level, DateOnly on, string? reason = null)
     {
+        var record = Record(level, on, reason);
+        if (record.State == RiskState.Waiting && on.AddDays(dice.Between(1, 20)) is var answered && answered <= scene.AsOf)
+        {
+            Answer(record, new RiskAnswer(scene.HeadId, null, answered));
+        }
+    }
+
+    /// <summary>One assessment as it was entered; a lower level waits for the station's head.</summary>
+    public RiskRecord Record(RiskLevel level, DateOnly on, string? reason = null)
+    {
         var id = Ids.New();
         var finding = new RiskFinding(level, on, reason ?? Reason(level))
         {
@@ -59,21 +69,21 @@ sealed class RiskLife(Scene scene, Dice dice, ClientFile file)
         // Where nobody can confirm, the level is told as it came to be in force.
         var record = new RiskRecord(file.Client, finding, StartingRiskTemplate.Basis, policy, new EntryNote(id, scene.Worker.AccountId, scene.Entered(on, dice), scene.AsOf, IsHistory: scene.HeadId is null));
         file.Risks.Add(record);
-        if (record.State == RiskState.Waiting && on.AddDays(dice.Between(1, 20)) is var answered && answered <= scene.AsOf)
-        {
-            Answer(record, new RiskAnswer(scene.HeadId, null, answered));
-        }
+        return record;
     }
 
     void Answer(RiskRecord record, RiskAnswer answer)
     {
         if (dice.Chance(0.05))
         {
-            record.Refuse(scene.Keys.Seal(dice.Of(scene.Stock.Cases.RiskRefusals), SealedColumn.RiskRefusal, record.Id), answer);
+            Refuse(record, answer.On);
             return;
         }
         record.Confirm(file.Client, policy, answer);
     }
+
+    public void Refuse(RiskRecord record, DateOnly on) =>
+        record.Refuse(scene.Keys.Seal(dice.Of(scene.Stock.Cases.RiskRefusals), SealedColumn.RiskRefusal, record.Id), new RiskAnswer(scene.HeadId, null, on));
 
     /// <summary>A ground of the level, and what weighs besides; now and then the worker departs from what they suggest.</summary>
     List<string> FactorsOf(RiskLevel level)

@@ -4,10 +4,13 @@ using Homeward.Domain.Supervision;
 
 namespace Homeward.Web.Commands.Demo;
 
-/// <summary>Where and when a client's life is told: the same for all clients of a worker.</summary>
+/// <summary>Where and when a client's life is told: the same for all clients of a worker, but for those whose life is fixed.</summary>
 sealed record Scene(DemoOrder Order, WordStock Stock, Names Names, Keyring Keys, PolicyPack Pack, Worker Worker, IReadOnlyList<Post> Posts)
 {
     public required IReadOnlyList<Unit> Centres { get; init; }
+
+    /// <summary>The fixed life that is told here; null where chance tells one.</summary>
+    public Exemplar? Exemplar { get; init; }
 
     public DateOnly AsOf => Order.AsOf;
 

@@ -7,7 +7,7 @@ using Homeward.Domain.Supervision;
 namespace Homeward.Web.Commands.Demo;
 
 /// <summary>Writes down the screens of one client as a worker would.</summary>
-sealed class ScreenNotes(Scene scene, Dice dice, ClientFile file, DateOnly knownFrom)
+sealed class ScreenNotes(Scene scene, Dice dice, ClientFile file, MeasureLife measures, DateOnly knownFrom)
 {
     static readonly Dictionary<string, Reading> clean = new() { ["morphine"] = Reading.Negative, ["methamphetamine"] = Reading.Negative, ["ketamine"] = Reading.Negative };
 
@@ -16,21 +16,16 @@ sealed class ScreenNotes(Scene scene, Dice dice, ClientFile file, DateOnly known
     /// <summary>An appointment that was kept, refused, evaded or excused.</summary>
     public void Held(Measure measure, DateOnly on, bool isTroubled)
     {
-        var chance = dice.Share();
+        // Who lives a fixed life keeps every appointment that its scene does not tell.
+        var chance = scene.Exemplar is null ? dice.Share() : 1;
         var refusal = isTroubled ? 0.08 : 0.005;
         if (chance < refusal)
         {
-            Add(measure, Plain(measure, on, ScreenOutcome.Refused), 2);
+            Refused(measure, on);
         }
-        else if (chance < refusal * 2)
+        else if (chance < refusal * 2 && measure.IsOpen)
         {
-            // Nobody may start with a confirmed evasion: the notice is served, the absence is recorded and confirmed after inquiry (rules R2.19).
-            var isNotified = Notify(measure, on);
-            var missed = Add(measure, Plain(measure, on, isNotified ? ScreenOutcome.EvadedUnconfirmed : ScreenOutcome.Refused), isNotified ? 3 : 2);
-            if (isNotified)
-            {
-                missed?.ConfirmEvasion(isNotified, on.AddDays(3) < scene.AsOf ? on.AddDays(3) : scene.AsOf);
-            }
+            Evaded(measure, on);
         }
         else if (chance < (refusal * 2) + 0.012)
         {
@@ -42,16 +37,20 @@ sealed class ScreenNotes(Scene scene, Dice dice, ClientFile file, DateOnly known
         }
     }
 
-    /// <summary>The notice of a screen, some days before it; never before the report, and none where the measure is over.</summary>
-    bool Notify(Measure measure, DateOnly screenOn)
+    public void Refused(Measure measure, DateOnly on) => Add(measure, Plain(measure, on, ScreenOutcome.Refused), 2);
+
+    /// <summary>Nobody may start with a confirmed evasion: a notice was served, the absence is recorded, and it is confirmed after inquiry (rules R2.19).</summary>
+    public void Evaded(Measure measure, DateOnly on)
     {
-        var on = screenOn.AddDays(-3) is var early && early < measure.ReportedOn ? screenOn : early;
-        if (measure.IsOpen && measure.Kind.IsInTheCommunity())
-        {
-            measure.Record(MeasureActKind.NoticeServed, new ActFacts(on) { KnownOn = on }, null, new EntryNote(dice.Id(on), scene.Worker.AccountId, scene.Entered(on, dice), scene.AsOf, IsHistory: true));
-        }
-        return measure.IsOpen;
+        measures.Notify(measure, on);
+        Add(measure, Plain(measure, on, ScreenOutcome.EvadedUnconfirmed), 3)?.ConfirmEvasion(isNotified: true, on.AddDays(3) < scene.AsOf ? on.AddDays(3) : scene.AsOf);
     }
+
+    public void NotHeld(Measure measure, DateOnly on) => Add(measure, Plain(measure, on, ScreenOutcome.NotHeld), null);
+
+    /// <summary>A negative or useless one of another kind, or of another specimen.</summary>
+    public void Other(Measure measure, DateOnly on, ScreenKind kind, Specimen specimen, ScreenResult result = ScreenResult.Negative) =>
+        Add(measure, Tested(measure, on, kind, result) with { Specimen = specimen }, null);
 
     public void Excused(Measure measure, DateOnly on) => Add(measure, Plain(measure, on, ScreenOutcome.Excused), dice.Between(0, 1));
 
@@ -61,9 +60,19 @@ sealed class ScreenNotes(Scene scene, Dice dice, ClientFile file, DateOnly known
 
     public void Positive(Measure measure, DateOnly on)
     {
+        var screen = Preliminary(measure, on);
+        if (on < scene.AsOf.AddDays(-9) && dice.Chance(0.8))
+        {
+            screen?.Confirm(on.AddDays(5) < scene.AsOf ? on.AddDays(5) : scene.AsOf);
+        }
+    }
+
+    /// <summary>A positive on the spot, with both samples kept; it counts nowhere before it is confirmed.</summary>
+    public Screen? Preliminary(Measure measure, DateOnly on)
+    {
         var analyte = (file.Client.Substances is [var main, ..] ? main : null) switch { "heroin" or "morphine" or "opium" => "morphine", "ketamine" => "ketamine", _ => "methamphetamine" };
         var number = dice.Between(10_000, 99_999);
-        var screen = Add(measure, Tested(measure, on, ScreenKind.Scheduled, ScreenResult.PositivePreliminary) with
+        return Add(measure, Tested(measure, on, ScreenKind.Scheduled, ScreenResult.PositivePreliminary) with
         {
             Readings = new Dictionary<string, Reading>(clean) { [analyte] = Reading.Positive },
             Witnesses = scene.Stock.Organisation.LawyerWitness,
@@ -71,10 +80,6 @@ sealed class ScreenNotes(Scene scene, Dice dice, ClientFile file, DateOnly known
             SampleB = $"B{on:yyMM}{number}",
             KeepSamplesUntil = Screen.SamplesKeptUntil(on, scene.Pack.Number(PolicyKeys.SampleRetentionMonths)),
         }, dice.Chance(0.4) ? 4 : null);
-        if (on < scene.AsOf.AddDays(-9) && dice.Chance(0.8))
-        {
-            screen?.Confirm(on.AddDays(5) < scene.AsOf ? on.AddDays(5) : scene.AsOf);
-        }
     }
 
     void Negative(Measure measure, DateOnly on, ScreenKind kind)

@@ -1,5 +1,6 @@
 using Homeward.Domain.Casework;
 using Homeward.Domain.Foundation;
+using Homeward.Domain.Screening;
 using Homeward.Domain.Supervision;
 using Homeward.Domain.Worklist;
 
@@ -19,17 +20,26 @@ sealed class WorkLife
     readonly ContactNotes contacts;
     readonly bool isTroubled;
 
+    /// <summary>What a fixed life tells of by itself: no other screen is kept in the same window.</summary>
+    readonly List<DateOnly> told;
+
     /// <summary>From this day on nobody has come round to the client.</summary>
     readonly DateOnly quietFrom;
     DateOnly? relapse;
 
-    public WorkLife(Scene scene, Dice dice, ClientFile file, DateOnly knownFrom)
+    public WorkLife(Scene scene, Dice dice, ClientFile file, MeasureLife measures, DateOnly knownFrom)
     {
         this.scene = scene;
         this.dice = dice;
         this.file = file;
-        screens = new ScreenNotes(scene, dice, file, knownFrom);
+        screens = new ScreenNotes(scene, dice, file, measures, knownFrom);
+        told = [.. file.Screens.Where(screen => screen.Kind == ScreenKind.Scheduled).Select(screen => screen.On)];
         contacts = new ContactNotes(scene, dice, file);
+        if (scene.Exemplar is { } exemplar)
+        {
+            quietFrom = exemplar.QuietFor is { } days ? scene.AsOf.AddDays(-days) : DateOnly.MaxValue;
+            return;
+        }
         isTroubled = dice.Chance(Troubled);
         quietFrom = dice.Chance(Neglected) ? scene.AsOf.AddDays(-dice.Between(16, 48)) : DateOnly.MaxValue;
         relapse = dice.Chance(Relapsed) && scene.AsOf.DayNumber - knownFrom.DayNumber > 60 ? scene.AsOf.AddDays(-dice.Between(2, scene.AsOf.DayNumber - knownFrom.DayNumber - 40)) : null;
@@ -82,6 +92,10 @@ sealed class WorkLife
 
     void Screen(Measure measure, PlannedObligation planned, IReadOnlyList<DateRange> away)
     {
+        if (told.Any(on => planned.Opens <= on && on <= planned.Closes))
+        {
+            return;
+        }
         if (relapse is { } used && planned.Opens <= used && used <= planned.Closes && !away.Any(range => range.Contains(used)))
         {
             relapse = null;
@@ -97,7 +111,7 @@ sealed class WorkLife
         {
             return;
         }
-        if (planned.Closes > scene.AsOf.AddDays(-40) && dice.Chance(0.03))
+        if (planned.Closes > scene.AsOf.AddDays(-40) && scene.Exemplar is null && dice.Chance(0.03))
         {
             screens.Absent(measure, day);
             return;

@@ -125,8 +125,12 @@ public partial class Form
 
     // The framework's own sentences are English and name the property; only the place is taken from them.
     IEnumerable<FormError> Unread() => (Mapping?.GetAllErrors() ?? [])
-        .Where(error => error.Path.StartsWith(Root + ".", StringComparison.Ordinal))
+        .Where(error => error.Path.StartsWith(Root + ".", StringComparison.Ordinal) && !IsLeftEmpty(error.Path))
         .Select(error => new FormError(error.Path, Words["ui.not-readable", FieldLabels.Of(Model.GetType(), error.Path, Words)]));
+
+    // The framework takes an empty choice of an optional id for one that cannot be read.
+    bool IsLeftEmpty(string path) =>
+        Model.GetType().GetProperty(path[(Root.Length + 1)..]) is { } property && Nullable.GetUnderlyingType(property.PropertyType) is not null && string.IsNullOrEmpty(Posted(path));
 
     bool IsPosted => Http is { Request.HasFormContentType: true } http && http.Request.Form["_handler"] == Name;
 

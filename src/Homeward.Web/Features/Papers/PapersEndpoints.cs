@@ -22,9 +22,9 @@ static class PapersEndpoints
 
     public static void MapPapersPages(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/papers/{id:guid}.pdf", PdfAsync).Access(Permission.ReadClients, "paper");
-        routes.MapGet("/papers/batch/{id:guid}.pdf", BatchAsync).Access(Permission.ReadClients, "paperBatch");
-        routes.MapGet("/papers/{id:guid}.docx", DocxAsync).Access(Permission.ReadClients, "paperDocx");
+        routes.MapGet("/papers/{id:guid}.pdf", PdfAsync).Access(Permission.ReadPapers, "paper");
+        routes.MapGet("/papers/batch/{id:guid}.pdf", BatchAsync).Access(Permission.ReadPapers, "paperBatch");
+        routes.MapGet("/papers/{id:guid}.docx", DocxAsync).Access(Permission.ReadPapers, "paperDocx");
         routes.MapScans();
         routes.MapTemplates();
     }

@@ -30,5 +30,5 @@ public static class PapersFeature
         .AddScoped<TemplateChoice>()
         .AddScoped<TakeTemplate>()
         .AddSingleton(new MenuEntry("papers.templates", "/papers/templates", Outlined.Article, "ui.menu-manage", 85) { Permission = nameof(Permission.WriteTemplates) })
-        .AddSingleton(new MenuEntry("papers.menu", "/papers", Outlined.Description, "ui.menu-work", 45) { Permission = nameof(Permission.ReadClients) });
+        .AddSingleton(new MenuEntry("papers.menu", "/papers", Outlined.Description, "ui.menu-work", 45) { Permission = nameof(Permission.ReadPapers) });
 }

@@ -69,9 +69,15 @@ public sealed class DisputeScreen(Db db, Actor actor, ShanghaiClock clock, PlanO
         {
             done.Settle(isWithdrawn ? Settlement.Cancelled : Settlement.Fulfilled, dispute.ClosedOn ?? dispute.Entries[^1].On, dispute.Id, isWithdrawn ? ObligationLedger.PlanChanged : null);
         }
+        db.Obligations.AddRange(Owed(dispute, client, pack));
+    }
+
+    /// <summary>The next step as an obligation; none where the client may ask, or nothing is left.</summary>
+    public static IEnumerable<Obligation> Owed(ScreenDispute dispute, Client client, PolicyPack pack)
+    {
         if (dispute.Next is { } next && !DisputeRules.IsAsked(next) && dispute.NextBy(DisputeLimits.Of(pack)) is { } by)
         {
-            db.Obligations.Add(new Obligation(client, null, new PlannedObligation(ObligationKind.DisputeStep, $"{key}{next}", dispute.Entries[^1].On, by, Rule, pack.Version)));
+            yield return new Obligation(client, null, new PlannedObligation(ObligationKind.DisputeStep, $"{Rule}|{dispute.ScreenId}|{next}", dispute.Entries[^1].On, by, Rule, pack.Version));
         }
     }
 

@@ -25,6 +25,13 @@ public sealed record FormerContent(
 /// <summary>One act of the hand-over.</summary>
 public sealed record FormerAct(MeasureActKind Kind, DateOnly On, DateOnly? To, string? DocumentNumber);
 
+/// <summary>A case on the day on which it moves.</summary>
+public sealed record MovedCase(Client Client, Measure Measure, Guid FromUnitId, DateOnly On)
+{
+    public required IReadOnlyCollection<Screen> Screens { get; init; }
+    public required int OpenObligations { get; init; }
+}
+
 /// <summary>Keeps and opens the read-only copy of a file that has moved (rules R1.37; how long is a policy value).</summary>
 public sealed class FormerFiles(Db db, Keyring keys, ShanghaiClock clock, PlanObligations plan)
 {
@@ -40,15 +47,23 @@ public sealed class FormerFiles(Db db, Keyring keys, ShanghaiClock clock, PlanOb
         }
         var screens = await db.Screens.AsNoTracking().Where(screen => screen.ClientId == client.Id).ToListAsync(ct);
         var open = await db.Obligations.CountAsync(obligation => obligation.ClientId == client.Id && obligation.SettledOn == null, ct);
-        var state = MeasureClock.StateOf(measure.History(client.Sex, measure.Own(screens)), pack, movedOn);
+        var moved = new MovedCase(client, measure, transfer.FromUnitId, movedOn) { Screens = screens, OpenObligations = open };
+        db.FormerFiles.Add(Copy(moved, pack, movedOn.AddDays((int)days.Number), keys));
+    }
+
+    /// <summary>The legal part of the file as it stands on the day of the hand-over.</summary>
+    public static FormerFile Copy(MovedCase moved, PolicyPack pack, DateOnly readableUntil, Keyring keys)
+    {
+        var (client, measure) = (moved.Client, moved.Measure);
+        var state = MeasureClock.StateOf(measure.History(client.Sex, measure.Own(moved.Screens)), pack, moved.On);
         var content = new FormerContent(
             measure.OrderNumber, measure.OrderedOn, measure.ReportedOn, state.EndsOn, state.Status, state.Counters, state.Windows,
-            [.. measure.Acts.Where(act => !act.IsAnnulled).OrderBy(act => act.On).Select(act => new FormerAct(act.Kind, act.On, act.To, act.DocumentNumber))], open);
+            [.. measure.Acts.Where(act => !act.IsAnnulled).OrderBy(act => act.On).Select(act => new FormerAct(act.Kind, act.On, act.To, act.DocumentNumber))], moved.OpenObligations);
         var id = Ids.New();
-        db.FormerFiles.Add(new FormerFile(
-            id, measure, transfer.FromUnitId, movedOn, movedOn.AddDays((int)days.Number),
+        return new FormerFile(
+            id, measure, moved.FromUnitId, moved.On, readableUntil,
             keys.Seal(keys.Open(client.Name, SealedColumn.ClientName, client.Id), SealedColumn.FormerFileName, id),
-            keys.Seal(JsonSerializer.Serialize(content, json), SealedColumn.FormerFileContent, id)));
+            keys.Seal(JsonSerializer.Serialize(content, json), SealedColumn.FormerFileContent, id));
     }
 
     /// <summary>Opens a copy that may still be read; the look is logged.</summary>

@@ -40,7 +40,10 @@ public enum Permission
     AnnulScreens,
     RecordContacts,
 
-    /// <summary>Making, serving and voiding papers, and attaching scans.</summary>
+    /// <summary>The papers that were made of a case, apart from what else stands in the client's file: the office signs and sends them (R1.1, R1.17, R1.32).</summary>
+    ReadPapers,
+
+    /// <summary>Making, serving and voiding papers.</summary>
     MakePapers,
 
     /// <summary>The templates that an organisation uses instead of the product's.</summary>
@@ -63,7 +66,7 @@ public static class Permissions
     static readonly Permission[] Caseworker =
     [
         Permission.OwnAccount, Permission.ReadClients, Permission.WriteClients, Permission.RevealClients, Permission.WriteMeasures, Permission.RecordScreens, Permission.AnnulScreens,
-        Permission.RecordContacts, Permission.MakePapers, Permission.ReadWorklist, Permission.SettleObligations, Permission.ReadOrganisation, Permission.Import, Permission.Export, Permission.ReadFigures,
+        Permission.RecordContacts, Permission.ReadPapers, Permission.MakePapers, Permission.ReadWorklist, Permission.SettleObligations, Permission.ReadOrganisation, Permission.Import, Permission.Export, Permission.ReadFigures,
         Permission.ReadReleases, Permission.ReceiveReleases,
     ];
 
@@ -74,14 +77,17 @@ public static class Permissions
         [Role.StationHead] = [.. Caseworker, Permission.AssignClients, Permission.ConfirmMeasures, Permission.ConfirmRisk, Permission.ManageCampaigns, Permission.WriteStaff],
         [Role.HeadOffice] =
         [
-            Permission.OwnAccount, Permission.ReadClients, Permission.RevealClients, Permission.ReadWorklist, Permission.AssignClients, Permission.ReadOrganisation,
+            Permission.OwnAccount, Permission.ReadClients, Permission.RevealClients, Permission.ReadPapers, Permission.ReadWorklist, Permission.AssignClients, Permission.ReadOrganisation,
             Permission.WriteOrganisation, Permission.WriteStaff, Permission.Export, Permission.ReadFigures, Permission.WriteTemplates, Permission.WriteRiskTemplate, Permission.ManageCampaigns, Permission.ReadReleases,
         ],
         [Role.Supervisor] = [Permission.OwnAccount, Permission.ReadOrganisation, Permission.ReadFigures],
         [Role.Peer] = [Permission.OwnAccount],
         [Role.Hotline] = [Permission.OwnAccount],
         [Role.Publicity] = [Permission.OwnAccount],
-        [Role.StreetOffice] = [Permission.OwnAccount, Permission.ReadFigures, Permission.WriteMeasures, Permission.ConfirmMeasures, Permission.ReadReleases, Permission.ReceiveReleases],
+        [Role.StreetOffice] =
+        [
+            Permission.OwnAccount, Permission.ReadFigures, Permission.WriteMeasures, Permission.ConfirmMeasures, Permission.ReadPapers, Permission.MakePapers, Permission.ReadReleases, Permission.ReceiveReleases,
+        ],
         [Role.NarcoticsOffice] = [Permission.OwnAccount, Permission.ReadOrganisation, Permission.ReadFigures, Permission.WriteRiskTemplate],
         [Role.Liaison] = [Permission.OwnAccount, Permission.ReadReleases, Permission.AnnounceReleases],
         [Role.Auditor] = [Permission.OwnAccount, Permission.ReadAudit],

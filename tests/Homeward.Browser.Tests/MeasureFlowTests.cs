@@ -1,0 +1,121 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Homeward.Browser.Tests.Foundation;
+using Microsoft.Playwright;
+
+namespace Homeward.Browser.Tests;
+
+/// <summary>A worker's part in a measure: a leave and the check of the return, the warning letter that a late return asks for, custody and its end.</summary>
+public sealed partial class MeasureFlowTests(BrowserFixture browser) : IAsyncLifetime
+{
+    RunningHost host = default!;
+
+    public async ValueTask InitializeAsync() => host = await RunningHost.StartAsync();
+
+    public ValueTask DisposeAsync() => host.DisposeAsync();
+
+    [Fact]
+    public async Task A_leave_ends_late_is_warned_and_a_suspension_is_resumed()
+    {
+        var page = await browser.SignedInAsync(new Look(), "worker1", host.Address);
+        var today = await OpenQuietAsync(page);
+        var measure = page.Url;
+        string Ago(int days) => today.AddDays(-days).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var before = await CountedAsync(page);
+
+        // The leave makes its check of return due.
+        await ActAsync(page, "Leave", ("On", Ago(9)), ("To", Ago(6)), ("Destination", "苏州"));
+        await StatusAsync(page, "请假中");
+        await page.GotoAsync("/measures?flag=Away");
+        var row = page.Locator($".list tbody tr:has(a[href='{new Uri(measure).AbsolutePath}'])");
+        await Assertions.Expect(row).ToHaveCountAsync(1);
+        await row.Locator("th a").ClickAsync();
+
+        // Four days late: counted as leaving without permission, and the check is done.
+        await ActAsync(page, "Return", ("On", Ago(2)));
+        await StatusAsync(page, "执行中");
+        Assert.Equal(before + 1, await CountedAsync(page));
+        await page.GotoAsync("/measures?flag=Away");
+        await Assertions.Expect(row).ToHaveCountAsync(0);
+        await page.GotoAsync("/measures?flag=Warning");
+        await Assertions.Expect(row).ToHaveCountAsync(1);
+
+        await row.Locator("th a").ClickAsync();
+        await ActAsync(page, "Warn", ("DocumentNumber", "G2026-0001"));
+        await LetterAsync(page);
+        await page.GotoAsync("/measures?flag=Warning");
+        await Assertions.Expect(row).ToHaveCountAsync(0);
+
+        // In custody the measure stands still; afterwards it goes on.
+        await page.GotoAsync(measure);
+        await page.ClickAsync(".verbs a[href*='do=Suspend']");
+        await page.SelectOptionAsync("[name='Input.Reason']", "detained");
+        await page.FillAsync("[name='Input.On']", Ago(1));
+        await SubmitAsync(page);
+        await StatusAsync(page, "中止");
+        await ActAsync(page, "Resume", ("On", Ago(0)));
+        await StatusAsync(page, "执行中");
+        await Assertions.Expect(page.Locator(".acts").Last).ToContainTextAsync("恢复执行");
+        await Barriers.AssertNoneAsync(page);
+        await page.Context.CloseAsync();
+    }
+
+    /// <summary>Somebody under detox in the community with whom nothing is open: no counted event, no leave, no change of place.</summary>
+    static async Task<DateOnly> OpenQuietAsync(IPage page)
+    {
+        await page.GotoAsync("/measures?kind=Cdt");
+        var links = await page.Locator(".list tbody tr", new PageLocatorOptions { HasText = "执行中" }).Filter(new LocatorFilterOptions { HasText = "0 / 0 / 0" }).Locator("th a").EvaluateAllAsync<string[]>("links => links.map(link => link.getAttribute('href'))");
+        foreach (var link in links)
+        {
+            await page.GotoAsync($"{link}?do=Leave");
+            if (await page.Locator(".acts li").Filter(new LocatorFilterOptions { HasText = "获知" }).CountAsync() == 0 && await page.Locator("[name='Input.To']").CountAsync() == 1)
+            {
+                return DateOnly.Parse(await page.InputValueAsync("[name='Input.On']"), CultureInfo.InvariantCulture);
+            }
+        }
+        throw new InvalidOperationException("Nobody's measure runs quietly.");
+    }
+
+    static async Task<int> CountedAsync(IPage page) => await page.Locator(".counted li").CountAsync();
+
+    static async Task ActAsync(IPage page, string verb, params (string Field, string Value)[] written)
+    {
+        if (!page.Url.Contains($"do={verb}", StringComparison.Ordinal))
+        {
+            await page.ClickAsync($".verbs a[href*='do={verb}']");
+        }
+        foreach (var (field, value) in written)
+        {
+            await page.FillAsync($"[name='Input.{field}']", value);
+        }
+        if (verb == "Leave")
+        {
+            await page.ClickAsync(".choice:has([name='Input.ReportedInWriting'])");
+        }
+        await SubmitAsync(page);
+    }
+
+    static async Task SubmitAsync(IPage page)
+    {
+        await Barriers.AssertNoneAsync(page);
+        await page.ClickAsync(".form-actions .btn-primary >> nth=0");
+        await Assertions.Expect(page.Locator(".said")).ToBeVisibleAsync(new LocatorAssertionsToBeVisibleOptions { Timeout = 20_000 });
+    }
+
+    static Task StatusAsync(IPage page, string status) => Assertions.Expect(page.Locator(".record .tags").First).ToContainTextAsync(status);
+
+    /// <summary>The letter itself, made from the act.</summary>
+    static async Task LetterAsync(IPage page)
+    {
+        await page.ClickAsync("a[href*='/papers/new']");
+        await page.ClickAsync(".verbs a[href*='kind=Warning']");
+        await page.FillAsync("[name='Input.Facts']", "请假逾期四天未归。");
+        await page.ClickAsync(".form-actions .btn-primary");
+        await page.WaitForURLAsync(url => Paper().IsMatch(url));
+        await page.ClickAsync("a[href$='/print']");
+        await Assertions.Expect(page.Locator(".paper-made h1")).ToContainTextAsync("告诫书");
+    }
+
+    [GeneratedRegex("/papers/[0-9a-f-]{36}$")]
+    private static partial Regex Paper();
+}
