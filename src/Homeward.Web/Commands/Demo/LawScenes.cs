@@ -55,12 +55,14 @@ static class LawScenes
         // The term is over, and no notice has come.
         new(MeasureKind.Cdt, 1_125),
         new(MeasureKind.Cdt, 1_150) { Acts = told => told.Measures.Release(told.Measure) },
+        // Followed up, and the dossier archived.
         new(MeasureKind.Crh, 1_160)
         {
             Acts = told =>
             {
                 told.Measures.Release(told.Measure);
                 told.Act(MeasureActKind.FollowUp, 3);
+                told.Act(MeasureActKind.Archived, 2, paper: "A");
             },
         },
         // A court's decision was revoked: the measure runs on.
