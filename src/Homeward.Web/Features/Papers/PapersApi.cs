@@ -31,7 +31,7 @@ static class PapersApi
         return new ApiAnswer(StatusCodes.Status201Created, ApiPaper.Of(await reader.OpenAsync(paper, ct)), $"{ApiSetup.Prefix}/papers/{paper.Id}", paper.Version);
     }
 
-    static async Task<ApiAnswer> ServeAsync(Guid id, ApiService body, Db db, ServePaper serve, PaperReader reader, HttpContext http, CancellationToken ct)
+    static async Task<ApiAnswer> ServeAsync(Guid id, ApiServing body, Db db, ServePaper serve, PaperReader reader, HttpContext http, CancellationToken ct)
     {
         await serve.RunAsync(id, await http.VersionAsync(db.Papers, id, ct), body.On, new ServiceProof(body.Mode, body.Receiver, body.Witness), Ids.New(), ct);
         return await ReadAsync(id, reader, ct);
@@ -78,7 +78,7 @@ public sealed record ApiNewPaper : IApiBody
 }
 
 /// <summary>How a paper was served.</summary>
-public sealed record ApiService : IApiBody
+public sealed record ApiServing : IApiBody
 {
     public required DateOnly On { get; init; }
 
