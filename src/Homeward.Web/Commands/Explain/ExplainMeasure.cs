@@ -13,6 +13,7 @@ public static class ExplainMeasure
     const int Answered = 0;
     const int Refused = 2;
 
+    static readonly string[] promised = ["status", "reportBy", "endsOn", "policyVersion", "windows", "counters", "seriousBreach", "breachGrounds", "deadlines"];
     static readonly string[] evidenceFields = ["counted", "usedOn", "provisional"];
 
     static readonly JsonSerializerOptions options = new()
@@ -74,13 +75,13 @@ public static class ExplainMeasure
         return Answered;
     }
 
-    /// <summary>Without evidence exactly the fields that are promised.</summary>
+    /// <summary>Exactly the fields that are promised, and with evidence those behind them; what the rules note for themselves stays inside.</summary>
     static JsonObject Written(MeasureState state, bool evidence)
     {
         var answer = JsonSerializer.SerializeToNode(state, options)!.AsObject();
-        foreach (var field in evidence ? [] : evidenceFields)
+        foreach (var inside in answer.Select(field => field.Key).Except(promised).Except(evidence ? evidenceFields : []).ToList())
         {
-            answer.Remove(field);
+            answer.Remove(inside);
         }
         return answer;
     }
