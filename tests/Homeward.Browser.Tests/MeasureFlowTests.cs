@@ -24,7 +24,7 @@ public sealed partial class MeasureFlowTests(BrowserFixture browser) : IAsyncLif
         var before = await CountedAsync(page);
 
         // The leave makes its check of return due.
-        await ActAsync(page, "Leave", ("On", Ago(9)), ("To", Ago(6)), ("Destination", "苏州"));
+        await ActAsync(page, "Leave", ("On", Ago(12)), ("To", Ago(9)), ("Destination", "苏州"));
         await StatusAsync(page, "请假中");
         await page.GotoAsync("/measures?flag=Away");
         var row = page.Locator($".list tbody tr:has(a[href='{new Uri(measure).AbsolutePath}'])");
@@ -32,7 +32,7 @@ public sealed partial class MeasureFlowTests(BrowserFixture browser) : IAsyncLif
         await row.Locator("th a").ClickAsync();
 
         // Four days late: counted as leaving without permission, and the check is done.
-        await ActAsync(page, "Return", ("On", Ago(2)));
+        await ActAsync(page, "Return", ("On", Ago(5)));
         await StatusAsync(page, "执行中");
         Assert.Equal(before + 1, await CountedAsync(page));
         await page.GotoAsync("/measures?flag=Away");
@@ -46,14 +46,14 @@ public sealed partial class MeasureFlowTests(BrowserFixture browser) : IAsyncLif
         await page.GotoAsync("/measures?flag=Warning");
         await Assertions.Expect(row).ToHaveCountAsync(0);
 
-        // In custody the measure stands still; afterwards it goes on.
+        // In custody the measure stands still, on the day of resumption too; afterwards it goes on.
         await page.GotoAsync(measure);
         await page.ClickAsync(".verbs a[href*='do=Suspend']");
         await page.SelectOptionAsync("[name='Input.Reason']", "detained");
-        await page.FillAsync("[name='Input.On']", Ago(1));
+        await page.FillAsync("[name='Input.On']", Ago(3));
         await SubmitAsync(page);
         await StatusAsync(page, "中止");
-        await ActAsync(page, "Resume", ("On", Ago(0)));
+        await ActAsync(page, "Resume", ("On", Ago(1)));
         await StatusAsync(page, "执行中");
         await Assertions.Expect(page.Locator(".acts").Last).ToContainTextAsync("恢复执行");
         await Barriers.AssertNoneAsync(page);

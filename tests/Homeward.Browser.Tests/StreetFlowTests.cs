@@ -79,6 +79,7 @@ public sealed partial class StreetFlowTests(BrowserFixture browser) : IAsyncLife
     {
         await page.GotoAsync("/measures");
         await page.ClickAsync($".verbs a[href*='flag={flag}']");
+        await ShownAsync(page.Locator($".verbs a[href*='flag={flag}'][aria-current]"));
         await Barriers.AssertNoneAsync(page);
         await page.Locator(".list tbody tr", new PageLocatorOptions { HasText = status }).First.Locator("th a").ClickAsync();
         await Assertions.Expect(page.Locator(".record .tags").First).ToContainTextAsync(status);
@@ -87,6 +88,7 @@ public sealed partial class StreetFlowTests(BrowserFixture browser) : IAsyncLife
     static async Task ConfirmAsync(IPage page, string verb, string status, params (string Field, string Value)[] written)
     {
         await page.ClickAsync($"a[href*='/confirm?do={verb}']");
+        await ShownAsync(page.Locator(".form-actions .btn-danger"));
         await Barriers.AssertNoneAsync(page);
         foreach (var (field, value) in written)
         {
@@ -102,11 +104,15 @@ public sealed partial class StreetFlowTests(BrowserFixture browser) : IAsyncLife
         await Assertions.Expect(page.Locator(".record .tags").First).ToContainTextAsync(status);
     }
 
+    /// <summary>The next page is there, and not still on its way.</summary>
+    static Task ShownAsync(ILocator part) => Assertions.Expect(part).ToBeVisibleAsync(new LocatorAssertionsToBeVisibleOptions { Timeout = 20_000 });
+
     /// <summary>From the measure to the printed sheet.</summary>
     static async Task PrintAsync(IPage page, string kind, string title, params (string Field, string Value)[] written)
     {
         await page.ClickAsync("a[href*='/papers/new']");
         await page.ClickAsync($".verbs a[href*='kind={kind}']");
+        await ShownAsync(page.Locator(".form-actions .btn-primary"));
         await Barriers.AssertNoneAsync(page);
         foreach (var (field, value) in written)
         {

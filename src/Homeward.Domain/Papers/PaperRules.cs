@@ -23,6 +23,9 @@ public sealed record PaperRule(PaperKind Kind, string Rule)
     /// <summary>It tells of one screen.</summary>
     public bool AboutScreen { get; init; }
 
+    /// <summary>The street's office signs, sends or receives it; what the worker writes of the person, and what a screen showed, is not the office's (rules R1.1, R1.5).</summary>
+    public bool IsOfOffice { get; init; } = true;
+
     /// <summary>What is written by hand, in the order of the form.</summary>
     public IReadOnlyList<WrittenField> Fields { get; init; } = [];
 
@@ -45,7 +48,7 @@ public static class PaperRules
             Fields = [WrittenField.Day, WrittenField.Hour, WrittenField.Place, WrittenField.Person, WrittenField.Note],
             Needed = [WrittenField.Day, WrittenField.Place],
         },
-        new(PaperKind.TestRecord, "R2.28") { NeedsMeasure = false, AboutScreen = true, Fields = [WrittenField.Note] },
+        new(PaperKind.TestRecord, "R2.28") { IsOfOffice = false, NeedsMeasure = false, AboutScreen = true, Fields = [WrittenField.Note] },
         new(PaperKind.Warning, "R1.31")
         {
             AfterReport = true, About = [MeasureActKind.Warning], NeedsAct = false, Fields = [WrittenField.Facts, WrittenField.Opinion, WrittenField.Person], Needed = [WrittenField.Facts],
@@ -59,8 +62,8 @@ public static class PaperRules
         new(PaperKind.Termination, "R1.40") { CommunityOnly = false, About = [MeasureActKind.Terminated], Fields = [WrittenField.Facts, WrittenField.Opinion] },
         new(PaperKind.ReleaseApproval, "R1.43") { AfterReport = true, Fields = [WrittenField.Facts, WrittenField.Opinion, WrittenField.Person], Needed = [WrittenField.Facts] },
         new(PaperKind.ReleaseNotice, "R1.41") { AfterReport = true, About = [MeasureActKind.Released], Fields = [WrittenField.Person, WrittenField.Note] },
-        new(PaperKind.HelpPlan, "R3.4") { Fields = [WrittenField.Facts, WrittenField.Plan, WrittenField.Person], Needed = [WrittenField.Plan] },
-        new(PaperKind.Assessment, "R3.4") { Fields = [WrittenField.Day, WrittenField.Facts, WrittenField.Opinion, WrittenField.Person], Needed = [WrittenField.Facts, WrittenField.Opinion] },
+        new(PaperKind.HelpPlan, "R3.4") { IsOfOffice = false, Fields = [WrittenField.Facts, WrittenField.Plan, WrittenField.Person], Needed = [WrittenField.Plan] },
+        new(PaperKind.Assessment, "R3.4") { IsOfOffice = false, Fields = [WrittenField.Day, WrittenField.Facts, WrittenField.Opinion, WrittenField.Person], Needed = [WrittenField.Facts, WrittenField.Opinion] },
     }.ToDictionary(rule => rule.Kind);
 
     public static IEnumerable<PaperRule> All => all.Values;

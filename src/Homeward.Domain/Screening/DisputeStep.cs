@@ -67,11 +67,11 @@ public static class DisputeRules
         { } taken => taken + 1,
     };
 
-    /// <summary>How it may end before a laboratory has reported: the police refuse while they decide, the client withdraws until the report is there.</summary>
+    /// <summary>How it may end before a sample goes to a laboratory: the police refuse while they decide, the client withdraws; what is under way is awaited.</summary>
     public static IReadOnlyList<DisputeStep> EndsBefore(DisputeStep? next) => next switch
     {
         DisputeStep.Decided or DisputeStep.RecheckDecided => [DisputeStep.Refused, DisputeStep.Withdrawn],
-        DisputeStep.Sent or DisputeStep.Reported or DisputeStep.RecheckSent or DisputeStep.RecheckReported => [DisputeStep.Withdrawn],
+        DisputeStep.Sent or DisputeStep.RecheckSent => [DisputeStep.Withdrawn],
         _ => [],
     };
 

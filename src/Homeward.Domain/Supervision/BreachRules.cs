@@ -65,13 +65,14 @@ public static class BreachRules
             .Where(screen => screen.On >= start && CleanClock.ShowsUse(screen, start, pack))
             .Select(screen => new ConfirmedUse(screen.On, screen.ConfirmedOn ?? screen.On));
 
-    /// <summary>The last day on which something shows the measure running; papers that were served in ignorance of its end show nothing.</summary>
+    /// <summary>
+    /// The last day on which another authority acted on the measure as one that runs: a custody, a report at another place. What the office recorded itself shows nothing,
+    /// for the paper of an end reaches it days later (rules R1.41).
+    /// </summary>
     public static DateOnly? LastSignOn(MeasureHistory known) => known.Events.Max(happened => happened switch
     {
-        ScreenEvent { Finding: ScreenFinding.Excused } => null,
-        ScreenEvent or AbsenceEvent or SuspensionEvent or JustCauseEvent or ConfirmedEvent or OutOfReachEvent => happened.Day,
-        LeaveEvent leave => leave.ReturnedOn ?? leave.From,
-        TransferEvent transfer => transfer.ReportedOn ?? transfer.On,
+        SuspensionEvent => happened.Day,
+        TransferEvent transfer => transfer.ReportedOn,
         _ => (DateOnly?)null,
     });
 

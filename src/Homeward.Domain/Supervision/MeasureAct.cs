@@ -43,7 +43,7 @@ public sealed class MeasureAct : IAboutClient, IAudited
     /// <summary>Day of effect; of what lasts, the first day.</summary>
     public DateOnly On { get; private set; }
 
-    /// <summary>Last day of what lasts: planned for a leave, known for an absence or a suspension of the past; the new limit after a just cause.</summary>
+    /// <summary>Last day of what lasts: planned for a leave, known for an absence or a suspension of the past; the new limit after a just cause; of a served notice, the day of the screen.</summary>
     public DateOnly? To { get; private set; }
 
     /// <summary>Day on which the office knew of it.</summary>

@@ -7,8 +7,8 @@ public sealed partial class Measure
     /// <summary>As the list <c>actReason</c> writes <see cref="TerminationReason.Isolation"/>.</summary>
     const string Isolation = "isolation";
 
-    /// <summary>Whether a decision of isolation closes it (rules R1.53).</summary>
-    public bool GivesWayTo(MeasureKind decided) => decided == MeasureKind.Cid && IsOpen && Kind.IsInTheCommunity();
+    /// <summary>Whether a decision of isolation closes it (rules R1.53); one that came before it, as the isolation before a rehabilitation, is history and closes nothing.</summary>
+    public bool GivesWayTo(MeasureKind decided, DateOnly? on) => decided == MeasureKind.Cid && IsOpen && Kind.IsInTheCommunity() && !(on <= OrderedOn);
 
     /// <summary>The decision of isolation has a day, and the measure can have ended on it.</summary>
     public IEnumerable<Broken> WhyNotGiveWay(MeasureFacts isolation, MeasureState state, EntryNote entry) => isolation.OrderedOn is { } on

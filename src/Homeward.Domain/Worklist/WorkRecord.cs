@@ -32,7 +32,7 @@ public readonly record struct WorkRecord(Guid Id, DateOnly On, ObligationKind Ki
         };
         if (settlement is { } known)
         {
-            yield return new WorkRecord(screen.Id, screen.On, ObligationKind.Screen, known, screen.FillsWindow) 
+            yield return new WorkRecord(screen.Id, screen.On, ObligationKind.Screen, known, screen.FillsWindow)
             {
                 IsConfirmedPositive = screen.Result == ScreenResult.PositiveConfirmed,
                 ConfirmedOn = screen.ConfirmedOn,

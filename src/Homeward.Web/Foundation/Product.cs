@@ -49,7 +49,6 @@ static class Product
         app.Use(AnswerRefusedAsync);
         app.UseAuthentication();
         app.UseAuthorization();
-        app.Use(ConnectOnceAsync);
         app.Use(ReadAheadAsync);
         app.MapScreens();
         app.MapDrafts();
@@ -127,23 +126,13 @@ static class Product
         return next(context);
     }
 
-    /// <summary>One connection for a whole page and for a whole write: a session is reset and told its scope once, not for every statement.</summary>
-    static async Task ConnectOnceAsync(HttpContext context, RequestDelegate next)
-    {
-        if (context.User.Identity is { IsAuthenticated: true } && (IsPage(context) || HttpMethods.IsPost(context.Request.Method) || HttpMethods.IsPatch(context.Request.Method)))
-        {
-            await context.RequestServices.GetRequiredService<Db>().Database.OpenConnectionAsync(context.RequestAborted);
-        }
-        await next(context);
-    }
-
-    static bool IsPage(HttpContext context) => context.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>() is not null;
-
     /// <summary>What a page's frame needs is read before the page: one reader at a time on a database.</summary>
     static async Task ReadAheadAsync(HttpContext context, RequestDelegate next)
     {
-        if (context.User.Identity is { IsAuthenticated: true } && IsPage(context))
+        if (context.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>() is not null && context.User.Identity is { IsAuthenticated: true })
         {
+            // One connection for the whole page: a session is reset and told its scope once, not for every statement.
+            await context.RequestServices.GetRequiredService<Db>().Database.OpenConnectionAsync(context.RequestAborted);
             await context.RequestServices.GetRequiredService<Menu>().ReadAsync();
             await context.RequestServices.GetRequiredService<FormDrafts>().ReadAsync(context.Request.Path, context.RequestAborted);
         }

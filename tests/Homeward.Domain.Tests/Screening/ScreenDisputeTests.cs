@@ -104,6 +104,8 @@ public class ScreenDisputeTests
         Step(dispute, DisputeStep.Decided);
         Assert.Equal("screening.dispute-out-of-order", Broken(() => dispute.Take(new DisputeEntry(DisputeStep.Refused, Day("2024-03-04"), null, "不予1", null), limit, today)));
         Assert.Equal([DisputeStep.Withdrawn], dispute.Ends);
+        dispute.Take(new DisputeEntry(DisputeStep.Sent, dispute.Entries[^1].On, "上海市毒品检验所", null, null), limit, today);
+        Assert.Empty(dispute.Ends);
     }
 
     [Theory]

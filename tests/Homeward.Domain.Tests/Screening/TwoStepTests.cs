@@ -35,8 +35,8 @@ public class TwoStepTests
     [Theory]
     [InlineData("2024-03-01", null, true)]
     [InlineData("2024-03-02", null, false)]
-    [InlineData("2024-02-15", null, true)]
-    [InlineData("2024-02-14", null, false)]
+    [InlineData("2024-02-16", null, true)]
+    [InlineData("2024-02-15", null, false)]
     [InlineData("2024-01-20", 2, true)]
     [InlineData("2024-02-20", 1, false)]
     [InlineData("2024-02-20", 3, false)]
@@ -46,6 +46,16 @@ public class TwoStepTests
         Cases.Record(measure, MeasureActKind.NoticeServed, served, facts => facts with { Year = index is null ? null : 1, Index = index }, today: "2024-03-10");
 
         Assert.Equal(isNotified, measure.IsNotified(Missed("2024-03-01"), [Missed("2024-02-15")], Windows(measure)));
+    }
+
+    [Fact]
+    public void One_notice_proves_one_absence()
+    {
+        var measure = Cases.Reported();
+        Cases.Record(measure, MeasureActKind.NoticeServed, "2024-02-15", facts => facts with { To = Histories.Day("2024-03-01") });
+
+        Assert.True(measure.IsNotified(Missed("2024-03-01"), [Missed("2024-02-15")], Windows(measure)));
+        Assert.False(measure.IsNotified(Missed("2024-03-02"), [], Windows(measure)));
     }
 
     [Fact]

@@ -28,7 +28,7 @@ public class IsolationTests
     public void Without_a_possible_day_nothing_ends(string? on, string code)
     {
         var measure = Reported();
-        Record(measure, MeasureActKind.OutOfControl, "2024-04-20");
+        Record(measure, MeasureActKind.Suspended, "2024-04-20", facts => facts with { To = Day("2024-04-22"), Reason = "detained" });
 
         var broken = measure.WhyNotGiveWay(decision with { OrderedOn = on is null ? null : Day(on) }, StateOn(measure, "2024-05-03"), Entry()).ToList();
 
@@ -38,9 +38,11 @@ public class IsolationTests
     }
 
     [Theory]
-    [InlineData(MeasureKind.Cid, true)]
-    [InlineData(MeasureKind.Mmt, false)]
-    public void Only_isolation_closes(MeasureKind decided, bool closes) => Assert.Equal(closes, Reported().GivesWayTo(decided));
+    [InlineData(MeasureKind.Cid, "2024-05-01", true)]
+    [InlineData(MeasureKind.Cid, null, true)]
+    [InlineData(MeasureKind.Cid, "2021-05-01", false)]
+    [InlineData(MeasureKind.Mmt, "2024-05-01", false)]
+    public void Only_isolation_that_was_decided_later_closes(MeasureKind decided, string? on, bool closes) => Assert.Equal(closes, Reported().GivesWayTo(decided, on is null ? null : Day(on)));
 
     static EntryNote Entry() => new(Guid.CreateVersion7(), null, default, Day("2024-05-03"));
 }

@@ -82,6 +82,9 @@ public abstract class VerbsApiTests(Home home)
         Assert.True(await home.WithDbAsync(db => db.MeasureActs.AnyAsync(act => act.MeasureId == measure && act.Kind == MeasureActKind.NoticeServed)));
         Assert.True((int)unknown.StatusCode is 400 or 422, $"{unknown.StatusCode}");
         Assert.Equal("2026-11-23", (await annulled.JsonAsync()).GetProperty("voidedOn").GetString());
+
+        Assert.Equal(HttpStatusCode.OK, (await api.PostAsync($"/papers/{notice}/void", new { reason = "送错" })).StatusCode);
+        Assert.False(await home.WithDbAsync(db => db.MeasureActs.AnyAsync(act => act.MeasureId == measure && act.Kind == MeasureActKind.NoticeServed && act.AnnulledOn == null)));
     }
 
     [Fact]

@@ -31,6 +31,29 @@ public abstract class UpgradeTests(Home home)
         Assert.Empty(await home.WithDbAsync(db => db.SavedViews.ToListAsync()));
     }
 
+    [Fact]
+    public async Task A_paper_that_tells_of_an_act_keeps_it_when_the_table_of_acts_is_made_anew()
+    {
+        var client = await home.NewClientAsync("worker", "pointA");
+        var measure = await home.NewMeasureAsync("worker", client);
+        await home.Api("worker").PostAsync($"/measures/{measure}/leave", new { on = "2026-11-20", to = "2026-11-25", reportedInWriting = true });
+        var made = await (await home.Api("worker").PostAsync("/papers", new { personId = client, measureId = measure, kind = "leaveReport" })).JsonAsync();
+        var before = await ActOfAsync(made.GetProperty("id").GetGuid());
+
+        await home.WithDbAsync(async (db, _) =>
+        {
+            await db.GetService<IMigrator>().MigrateAsync(db.Database.GetMigrations().Single(name => name.EndsWith("_QuickerLists", StringComparison.Ordinal)));
+            await db.BringUpToDateAsync();
+            return 0;
+        });
+
+        Assert.NotNull(before);
+        Assert.Equal(before, await ActOfAsync(made.GetProperty("id").GetGuid()));
+        Assert.True(await home.WithDbAsync(db => db.MeasureActs.AnyAsync(act => act.Id == before && act.ClientId == client)));
+    }
+
+    Task<Guid?> ActOfAsync(Guid paper) => home.WithDbAsync(db => db.Papers.Where(found => found.Id == paper).Select(found => found.ActId).SingleAsync());
+
     static async Task InsertAsync(Db db, string table, params (string Column, object Value)[] cells)
     {
         var connection = db.Database.GetDbConnection();

@@ -66,6 +66,23 @@ public abstract class PaperTests(Home home)
     }
 
     [Fact]
+    public async Task What_the_worker_writes_of_the_person_is_not_the_streets_to_read_to_make_or_to_void()
+    {
+        var client = await home.PaperClientAsync("评估人");
+        var paper = await home.MakePaperAsync(await home.SignedInAsync("worker"), client, PaperKind.Assessment, new() { ["Input.Facts"] = "只给社工看", ["Input.Opinion"] = "继续帮教" });
+        var street = await home.SignedInAsync("street");
+
+        Assert.DoesNotContain($"/papers/{paper.Id}", await street.GetStringAsync("/papers"), StringComparison.Ordinal);
+        foreach (var path in new[] { $"/papers/{paper.Id}", $"/papers/{paper.Id}/print", $"/papers/{paper.Id}.pdf" })
+        {
+            Assert.Equal(HttpStatusCode.NotFound, (await street.GetAsync(path)).StatusCode);
+        }
+        Assert.Equal(HttpStatusCode.NotFound, (await home.Api("street").PostAsync($"/papers/{paper.Id}/void", new { reason = "x" })).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await home.Api("street").PostAsync("/papers", new { personId = client, kind = "helpPlan", plan = "x" })).StatusCode);
+        Assert.DoesNotContain("kind=Assessment", await street.GetStringAsync($"/people/{client}/papers/new"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_paper_about_an_act_tells_of_the_act_and_is_refused_without_one()
     {
         var client = await home.PaperClientAsync("外出人");

@@ -119,7 +119,7 @@ public abstract class VerbTests(Home home)
     public async Task A_decision_of_isolation_closes_the_measure_in_the_community_in_the_same_save()
     {
         var (client, measure) = await RunningAsync();
-        await DoneAsync("worker", measure, "absence", new { on = "2026-10-01", to = "2026-10-02" });
+        await DoneAsync("worker", measure, "suspend", new { on = "2026-10-01", to = "2026-10-05", reason = "detained", documentNumber = "拘1" });
 
         var refused = await home.Api("worker").PostAsync("/measures", new { personId = client, kind = "CID", orderedOn = "2026-09-30" });
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);

@@ -42,8 +42,13 @@ namespace Homeward.Data.Migrations.Sqlite
             migrationBuilder.Sql(@"
                 INSERT INTO ""measure_acts_new"" (""id"", ""about_id"", ""annul_reason"", ""annulled_on"", ""client_id"", ""details"", ""document_number"", ""index"", ""issued_by"", ""issuer"", ""kind"", ""known_on"", ""measure_id"", ""on"", ""place_id"", ""reason"", ""recorded_at"", ""recorded_by_id"", ""remote_screen"", ""reported_in_writing"", ""to"", ""unit_id"", ""year"")
                 SELECT a.""id"", a.""about_id"", a.""annul_reason"", a.""annulled_on"", a.""client_id"", a.""details"", a.""document_number"", a.""index"", a.""issued_by"", a.""issuer"", a.""kind"", a.""known_on"", a.""measure_id"", a.""on"", a.""place_id"", a.""reason"", a.""recorded_at"", a.""recorded_by_id"", a.""remote_screen"", a.""reported_in_writing"", a.""to"", COALESCE((SELECT c.unit_id FROM clients c WHERE c.id = a.client_id), a.unit_id), a.""year"" FROM ""measure_acts"" a;");
+            // A paper may tell of an act: let go of it while the table is made anew, for no key may point at what is dropped.
+            migrationBuilder.Sql(@"CREATE TABLE ""papers_acts"" AS SELECT ""id"", ""act_id"" FROM ""papers"" WHERE ""act_id"" IS NOT NULL;");
+            migrationBuilder.Sql(@"UPDATE ""papers"" SET ""act_id"" = NULL WHERE ""act_id"" IS NOT NULL;");
             migrationBuilder.Sql(@"DROP TABLE ""measure_acts"";");
             migrationBuilder.Sql(@"ALTER TABLE ""measure_acts_new"" RENAME TO ""measure_acts"";");
+            migrationBuilder.Sql(@"UPDATE ""papers"" SET ""act_id"" = (SELECT kept.""act_id"" FROM ""papers_acts"" kept WHERE kept.""id"" = ""papers"".""id"") WHERE ""id"" IN (SELECT ""id"" FROM ""papers_acts"");");
+            migrationBuilder.Sql(@"DROP TABLE ""papers_acts"";");
             migrationBuilder.Sql(@"CREATE INDEX ""ix_measure_acts_client_id"" ON ""measure_acts"" (""client_id"");");
             migrationBuilder.Sql(@"CREATE INDEX ""ix_measure_acts_measure_id"" ON ""measure_acts"" (""measure_id"");");
         }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Homeward.Data;
 using Homeward.Domain.Papers;
+using Homeward.Web.Foundation.Access;
 using Microsoft.EntityFrameworkCore;
 
 namespace Homeward.Web.Features.Papers;
@@ -28,7 +29,7 @@ public readonly record struct PaperPlace(DateTime At, Guid Id)
 }
 
 /// <summary>Papers in scope, the newest first, a page at a time.</summary>
-public sealed class PaperList(Db db)
+public sealed class PaperList(Db db, Actor actor)
 {
     public async Task<(IReadOnlyList<PaperLook> Rows, string? Next)> PageAsync(PaperFilter filter, int size, CancellationToken ct)
     {
@@ -44,7 +45,7 @@ public sealed class PaperList(Db db)
 
     IQueryable<Paper> Fitting(PaperFilter filter)
     {
-        var papers = db.Papers.AsNoTracking();
+        var papers = db.Papers.AsNoTracking().SeenBy(actor);
         if (filter.Kind is { } kind)
         {
             papers = papers.Where(paper => paper.Kind == kind);

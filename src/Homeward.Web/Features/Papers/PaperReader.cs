@@ -6,6 +6,7 @@ using Homeward.Domain.People;
 using Homeward.Web.Features.Papers.Making;
 using Homeward.Web.Features.Papers.OwnTemplates;
 using Homeward.Web.Features.Papers.Rendering;
+using Homeward.Web.Foundation.Access;
 using Microsoft.EntityFrameworkCore;
 
 namespace Homeward.Web.Features.Papers;
@@ -14,10 +15,10 @@ namespace Homeward.Web.Features.Papers;
 public sealed record PaperLook(Paper Paper, Client Client, string? MadeBy);
 
 /// <summary>Reads papers and opens them: the same values and the same version of the template give the same paper again.</summary>
-public sealed class PaperReader(Db db, Keyring keys, TemplateChoice templates)
+public sealed class PaperReader(Db db, Actor actor, Keyring keys, TemplateChoice templates)
 {
     public async Task<PaperLook> RequireAsync(Guid id, CancellationToken ct) => await (
-        from paper in db.Papers.AsNoTracking().Where(paper => paper.Id == id)
+        from paper in db.Papers.AsNoTracking().SeenBy(actor).Where(paper => paper.Id == id)
         join client in db.Clients on paper.ClientId equals client.Id
         join found in db.Accounts on paper.MadeById equals found.Id into accounts
         from account in accounts.DefaultIfEmpty()

@@ -30,9 +30,9 @@ static class PapersEndpoints
     }
 
     /// <summary>All papers that were made together, in one file, in the order of their numbers.</summary>
-    static async Task<Results<FileContentHttpResult, RedirectHttpResult>> BatchAsync(Guid id, PaperReader reader, PaperPdf pdf, Db db, BrowserSaid said, HttpContext context, CancellationToken ct)
+    static async Task<Results<FileContentHttpResult, RedirectHttpResult>> BatchAsync(Guid id, PaperReader reader, PaperPdf pdf, Db db, Actor actor, BrowserSaid said, HttpContext context, CancellationToken ct)
     {
-        var papers = await db.Papers.AsNoTracking().Where(paper => paper.BatchId == id).OrderBy(paper => paper.Number).Take(NoticesOfWeek.Most).ToListAsync(ct);
+        var papers = await db.Papers.AsNoTracking().SeenBy(actor).Where(paper => paper.BatchId == id).OrderBy(paper => paper.Number).Take(NoticesOfWeek.Most).ToListAsync(ct);
         if (papers.Count == 0)
         {
             throw new NotFoundException();

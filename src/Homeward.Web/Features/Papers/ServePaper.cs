@@ -10,6 +10,7 @@ using Homeward.Domain.Supervision;
 using Homeward.Web.Features.Papers.Making;
 using Homeward.Web.Features.Supervision;
 using Homeward.Web.Foundation;
+using Homeward.Web.Foundation.Access;
 using Homeward.Web.Foundation.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -30,14 +31,14 @@ public sealed record ServiceProof(string Mode, string? Receiver, string? Witness
 }
 
 /// <summary>Notes that a paper was served. A served notice of a screen is an act of its measure as well: only then may an evasion be confirmed (R2.19).</summary>
-public sealed class ServePaper(Db db, Keyring keys, ShanghaiClock clock, SaveMeasure measures)
+public sealed class ServePaper(Db db, Actor actor, Keyring keys, ShanghaiClock clock, SaveMeasure measures)
 {
     public static readonly Broken ModeUnknown = new("papers.service-mode-unknown", "Mode");
 
     public async Task RunAsync(Guid paperId, int version, DateOnly on, ServiceProof service, Guid recordId, CancellationToken ct)
     {
         RulesBrokenException.ThrowIfAny(CodeList.Has("serviceMode", service.Mode) ? [] : [ModeUnknown]);
-        var paper = await db.Papers.RequireAsync(paperId, version, ct);
+        var paper = await db.Papers.SeenBy(actor).RequireAsync(paperId, version, ct);
         paper.Serve(on, service.Seal(keys, paper.Id), clock.Today);
         if (paper is { Kind: PaperKind.TestNotice, MeasureId: { } measureId }
             && await db.Measures.AsNoTracking().Where(measure => measure.Id == measureId && measure.EndedOn == null).Select(measure => (int?)measure.Version).SingleOrDefaultAsync(ct) is { } current)
@@ -53,6 +54,7 @@ public sealed class ServePaper(Db db, Keyring keys, ShanghaiClock clock, SaveMea
     static MeasureVerbInput NoticeOf(Paper paper, DateOnly on, ServiceProof service) => new()
     {
         On = on,
+        To = paper.ForDay >= on ? paper.ForDay : null,
         DocumentNumber = paper.Number,
         Issuer = IssuingBody.Organisation,
         Details = new ActDetails(null, service.Receiver, service.Witness, PaperTerms.Code("serviceMode", service.Mode)),

@@ -81,7 +81,7 @@ public sealed class ClientStory(Words words, Keyring keys, ShanghaiClock clock)
 
     Line Act(Measure measure, MeasureAct act) => new(act.On, act.Id, new Timeline.Entry(Day(act.On), ActTitle(measure, act), Outlined.Gavel, ActTone(act))
     {
-        Text = string.Join(" · ", new[] { words.Code("actReason", act.Reason), act.To is { } to ? words["people.line-until", to] : "", act.DocumentNumber ?? "" }.Where(text => text.Length > 0)),
+        Text = string.Join(" · ", new[] { words.Code("actReason", act.Reason), act.To is { } to ? words[act.Kind == MeasureActKind.NoticeServed ? "people.line-for" : "people.line-until", to] : "", act.DocumentNumber ?? "" }.Where(text => text.Length > 0)),
         Href = $"/measures/{measure.Id}",
         EnteredAt = Later(act.On, act.RecordedAt),
     });

@@ -23,6 +23,7 @@ public sealed class AskForTransfer(Db db, Keyring keys, UnitTree units, Shanghai
         {
             case MeasureActKind.Transferred: Ask(client, measure, act, brief); break;
             case MeasureActKind.TransferRevoked: await WithdrawAsync(act.AboutId!.Value, measure, ct); break;
+            case MeasureActKind.Terminated or MeasureActKind.Released when measure.OpenAct(MeasureActKind.Transferred) is { } moving: await WithdrawAsync(moving.Id, measure, ct); break;
             default: break;
         }
     }

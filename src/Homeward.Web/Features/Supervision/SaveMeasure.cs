@@ -29,7 +29,7 @@ public sealed class SaveMeasure(Db db, Keyring keys, Actor actor, ShanghaiClock 
         var measure = new Measure(client, kind, facts, others, clock.Today);
         measure.CommitCallUps(NewSeed(measure.Id));
         var screens = await ScreensAsync(client, ct);
-        await CloseAsync(client, [.. others.Where(other => other.GivesWayTo(kind))], facts, screens, ct);
+        await CloseAsync(client, [.. others.Where(other => other.GivesWayTo(kind, facts.OrderedOn))], facts, screens, ct);
         db.Measures.Add(measure);
         client.ClearThreeYearsClean();
         return await SavedAsync(client, measure, screens, "measure.open", ct);

@@ -1,15 +1,27 @@
+using Homeward.Data;
 using Homeward.Web.Components.Forms;
+using Microsoft.EntityFrameworkCore;
 
 namespace Homeward.Web.Foundation.Api;
 
 /// <summary>Every text of a body has a limit and every code its list, as in the forms; refused with each fault before anything is read.</summary>
 sealed class BodyFilter : IEndpointFilter
 {
-    public ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
-        var words = context.HttpContext.RequestServices.GetRequiredService<Words>();
-        var faults = context.Arguments.OfType<IApiBody>().SelectMany(body => new GraphValidator(words).Check(body, "")).ToList();
-        return faults.Count == 0 ? next(context) : throw new BodyRefusedException(faults);
+        var services = context.HttpContext.RequestServices;
+        var bodies = context.Arguments.OfType<IApiBody>().ToList();
+        var faults = bodies.SelectMany(body => new GraphValidator(services.GetRequiredService<Words>()).Check(body, "")).ToList();
+        if (faults.Count > 0)
+        {
+            throw new BodyRefusedException(faults);
+        }
+        if (bodies.Count > 0)
+        {
+            // The body has arrived: one connection for the whole write, whose session is reset and told its scope once, not for every statement.
+            await services.GetRequiredService<Db>().Database.OpenConnectionAsync(context.HttpContext.RequestAborted);
+        }
+        return await next(context);
     }
 }
 

@@ -21,7 +21,9 @@ public sealed class RosterMeasures(SaveMeasure save, ShanghaiClock clock)
         {
             return [];
         }
-        return Measure.WhyNotCorrect(FactsOf(row, Find(measures, kind, row)?.Facts()), row.BirthDate, clock.Today);
+        var known = Find(measures, kind, row);
+        var facts = FactsOf(row, known?.Facts());
+        return Measure.WhyNotCorrect(facts, row.BirthDate, clock.Today).Concat(known?.WhyNotMove(facts) ?? []);
     }
 
     /// <summary>Applies the row and returns the measures that changed, a new one among them.</summary>

@@ -24,6 +24,10 @@ public sealed class MakePaper(Db db, Keyring keys, Actor actor, ShanghaiClock cl
     /// <param name="ct">Ends the reading.</param>
     public async Task<Paper> RunAsync(Guid recordId, Guid clientId, PaperKind kind, Guid? measureId, PaperInput input, CancellationToken ct)
     {
+        if (!actor.MaySee(kind))
+        {
+            throw new NotFoundException();
+        }
         RulesBrokenException.ThrowIfAny(input.WhyNot(kind, words));
         for (var tries = 1; ; tries++)
         {
