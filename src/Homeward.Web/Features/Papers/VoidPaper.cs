@@ -21,15 +21,25 @@ public sealed class VoidPaper(Db db, Actor actor, Keyring keys, ShanghaiClock cl
         RulesBrokenException.ThrowIfAny(string.IsNullOrWhiteSpace(reason) ? [ReasonMissing] : []);
         var paper = await db.Papers.SeenBy(actor).RequireAsync(paperId, version, ct);
         paper.Void(keys.Seal(reason!.Trim(), SealedColumn.PaperVoidReason, paper.Id), clock.Today);
-        var served = await db.MeasureActs.AsNoTracking()
-            .Where(act => act.MeasureId == paper.MeasureId && act.Kind == MeasureActKind.NoticeServed && act.DocumentNumber == paper.Number && act.AnnulledOn == null).Select(act => (Guid?)act.Id).FirstOrDefaultAsync(ct);
-        if (paper is { Kind: PaperKind.TestNotice, MeasureId: { } measureId } && served is { } notice)
+        if (paper is { Kind: PaperKind.TestNotice, ServedOn: not null, MeasureId: { } measureId } && await NoticeAsync(measureId, paper.Number, ct) is { } notice)
         {
             // One save for both: the paper and the act of the measure.
-            await measures.AnnulAsync(measureId, await db.Measures.Where(measure => measure.Id == measureId).Select(measure => measure.Version).SingleAsync(ct), notice, reason, ct);
+            await measures.AnnulAsync(measureId, notice.Version, notice.ActId, reason, ct);
             return;
         }
         db.Trail = db.Trail with { Act = "paper.void" };
         await db.SaveChangesAsync(ct);
+    }
+
+    /// <summary>The act that the served notice is, where it still stands, and the version of its measure.</summary>
+    async Task<(Guid ActId, int Version)?> NoticeAsync(Guid measureId, string number, CancellationToken ct)
+    {
+        var found = await (
+            from act in db.MeasureActs
+            join measure in db.Measures on act.MeasureId equals measure.Id
+            where act.MeasureId == measureId && act.Kind == MeasureActKind.NoticeServed && act.DocumentNumber == number && act.AnnulledOn == null
+            orderby act.Id
+            select new { act.Id, measure.Version }).FirstOrDefaultAsync(ct);
+        return found is null ? null : (found.Id, found.Version);
     }
 }

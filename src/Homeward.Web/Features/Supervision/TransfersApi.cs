@@ -16,12 +16,12 @@ static class TransfersApi
     public static void MapTransfers(this RouteGroupBuilder api)
     {
         api.MapGet("/transfers", ListAsync).Access(Permission.WriteMeasures, "transfer").WithSummary("Changes of place into the caller's units, the newest first.");
-        api.MapPost("/transfers/{id:guid}/accept", (Guid id, ApiTransferAnswer body, Db db, AnswerTransfer answer, HttpContext http, CancellationToken ct) =>
-            DoneAsync(id, db, http, version => answer.AcceptAsync(id, version, body.On, body.DocumentNumber, ct), ct)).Access(Permission.WriteMeasures, "transfer").WithSummary("Accepts the case; it moves when the client reports.");
-        api.MapPost("/transfers/{id:guid}/reject", (Guid id, ApiTransferAnswer body, Db db, AnswerTransfer answer, HttpContext http, CancellationToken ct) =>
-            DoneAsync(id, db, http, version => answer.RejectAsync(id, version, body.On, null, body.Reason, ct), ct)).Access(Permission.WriteMeasures, "transfer").WithSummary("Rejects the case with a reason.");
-        api.MapPost("/transfers/{id:guid}/receive", (Guid id, ApiTransferAnswer body, Db db, AnswerTransfer answer, HttpContext http, CancellationToken ct) =>
-            DoneAsync(id, db, http, version => answer.ReceiveAsync(id, version, body.On, body.StaffId, ct), ct)).Access(Permission.WriteMeasures, "transfer").WithSummary("The client has reported: case, open obligations and access move.");
+        api.MapPost("/transfers/{id:guid}/accept", (Guid id, ApiTransferAnswer body, Db db, Keyring keys, AnswerTransfer answer, HttpContext http, CancellationToken ct) =>
+            DoneAsync(id, db, keys, http, version => answer.AcceptAsync(id, version, body.On, body.DocumentNumber, ct), ct)).Access(Permission.WriteMeasures, "transfer").WithSummary("Accepts the case; it moves when the client reports.");
+        api.MapPost("/transfers/{id:guid}/reject", (Guid id, ApiTransferAnswer body, Db db, Keyring keys, AnswerTransfer answer, HttpContext http, CancellationToken ct) =>
+            DoneAsync(id, db, keys, http, version => answer.RejectAsync(id, version, body.On, null, body.Reason, ct), ct)).Access(Permission.WriteMeasures, "transfer").WithSummary("Rejects the case with a reason.");
+        api.MapPost("/transfers/{id:guid}/receive", (Guid id, ApiTransferAnswer body, Db db, Keyring keys, AnswerTransfer answer, HttpContext http, CancellationToken ct) =>
+            DoneAsync(id, db, keys, http, version => answer.ReceiveAsync(id, version, body.On, body.StaffId, ct), ct)).Access(Permission.WriteMeasures, "transfer").WithSummary("The client has reported: case, open obligations and access move.");
     }
 
     static async Task<Ok<ApiList<ApiTransfer>>> ListAsync(Db db, Keyring keys, Guid? after, int? limit, CancellationToken ct)
@@ -37,11 +37,11 @@ static class TransfersApi
         return TypedResults.Ok(new ApiList<ApiTransfer>([.. rows.Select(transfer => ApiTransfer.Of(transfer, keys))], rows.Count == most ? $"{rows[^1].Id}" : null));
     }
 
-    static async Task<ApiAnswer> DoneAsync(Guid id, Db db, HttpContext http, Func<int, Task> answer, CancellationToken ct)
+    static async Task<ApiAnswer> DoneAsync(Guid id, Db db, Keyring keys, HttpContext http, Func<int, Task> answer, CancellationToken ct)
     {
         await answer(await http.VersionAsync(db.IncomingTransfers, id, ct));
         var transfer = await db.IncomingTransfers.RequireAsync(id, ct);
-        return new ApiAnswer(StatusCodes.Status200OK, ApiTransfer.Of(transfer, http.RequestServices.GetRequiredService<Keyring>()), version: transfer.Version);
+        return new ApiAnswer(StatusCodes.Status200OK, ApiTransfer.Of(transfer, keys), version: transfer.Version);
     }
 }
 
