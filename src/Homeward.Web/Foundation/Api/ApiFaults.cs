@@ -23,6 +23,11 @@ public sealed class ApiFaults(Words words, ILogger<ApiFaults> log)
                     await context.RequestServices.GetRequiredService<ApiFaults>().AnswerBare(context.Response.StatusCode).ExecuteAsync(context);
                 }
             }
+            catch (OperationCanceledException) when (context is { RequestAborted.IsCancellationRequested: true, Response.HasStarted: false })
+            {
+                // Whoever asked has gone: nobody reads an answer, and nothing went wrong.
+                context.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
+            }
             catch (Exception fault) when (!context.Response.HasStarted)
             {
                 context.Response.Clear();
