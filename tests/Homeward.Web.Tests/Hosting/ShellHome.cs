@@ -54,7 +54,7 @@ public abstract class ShellHome : IAsyncLifetime
 /// <summary>A host that runs until the test is done with it.</summary>
 public sealed class ShellServer(Process process) : IAsyncDisposable
 {
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+    static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     /// <summary>The first printed line that fits.</summary>
     public async Task<string> LineAsync(Func<string, bool> fits)

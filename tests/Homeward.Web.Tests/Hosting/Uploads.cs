@@ -6,7 +6,7 @@ namespace Homeward.Web.Tests.Hosting;
 /// <summary>A file that somebody imports at a browser, and the wait until it is done.</summary>
 static class Uploads
 {
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     /// <summary>The address of the run; null where the form came back with its errors.</summary>
     public static async Task<string?> UploadAsync(this HttpClient browser, string sheet, string name, byte[] content, bool mayFail = false)

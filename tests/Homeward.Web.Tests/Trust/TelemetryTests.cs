@@ -49,8 +49,10 @@ public abstract class TelemetryTests(Home home, Receiver receiver)
     }
 }
 
+[Collection(nameof(Alone))]
 public sealed class TelemetryOnSqlite(TracedSqliteHome home) : TelemetryTests(home, home.Receiver), IClassFixture<TracedSqliteHome>;
 
+[Collection(nameof(Alone))]
 public sealed class TelemetryOnPostgres(TracedPostgresHome home) : TelemetryTests(home, home.Receiver), IClassFixture<TracedPostgresHome>;
 
 public sealed class TelemetryOffTests(SqliteHome home) : IClassFixture<SqliteHome>
