@@ -1,23 +1,20 @@
 using Homeward.Data;
 using Homeward.Data.Auditing;
+using Homeward.Data.Bulk;
 using Homeward.Domain.Trust;
-using Microsoft.EntityFrameworkCore;
 
 namespace Homeward.Web.Foundation;
 
 /// <summary>Writes down who looked at a file, before the file is shown; the looks of one instant in one statement. What is not written is not shown.</summary>
 public sealed class Looks
 {
+    readonly FewRows<AuditEntry> writer = new();
     readonly Gathered<AuditEntry, AuditEntry> rows;
 
     public Looks(IServiceScopeFactory scopes) => rows = new(async looks =>
     {
         await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<Db>();
-        // PostgreSQL takes the rows as one batch, which is a transaction by itself.
-        db.Database.AutoTransactionBehavior = db.Database.IsNpgsql() ? AutoTransactionBehavior.Never : AutoTransactionBehavior.WhenNeeded;
-        db.AuditEntries.AddRange(looks);
-        await db.SaveChangesAsync();
+        await writer.InsertAsync(scope.ServiceProvider.GetRequiredService<Db>(), looks);
         return looks;
     });
 

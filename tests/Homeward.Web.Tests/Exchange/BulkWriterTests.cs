@@ -8,6 +8,7 @@ using Homeward.Data.Sealing;
 using Homeward.Domain.Foundation;
 using Homeward.Domain.People;
 using Homeward.Domain.Supervision;
+using Homeward.Domain.Trust;
 using Homeward.Domain.Worklist;
 using Homeward.Web.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;
@@ -57,6 +58,30 @@ public abstract class BulkWriterTests(Home home)
             return 0;
         });
     }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(33)]
+    public async Task Some_rows_in_one_statement_are_the_rows_that_a_save_writes(int count)
+    {
+        var (saved, together) = (Ids.New(), Ids.New());
+        await home.WithDbAsync(async db =>
+        {
+            db.AuditEntries.AddRange(Enumerable.Range(0, count).Select(_ => db.Look("client.read", "client", saved)));
+            await db.SaveChangesAsync();
+            await new FewRows<AuditEntry>().InsertAsync(db, [.. Enumerable.Range(0, count).Select(_ => db.Look("client.read", "client", together))]);
+            return 0;
+        });
+        var rows = await home.WithDbAsync(db => db.AuditEntries.Where(entry => entry.ClientId == saved || entry.ClientId == together).OrderBy(entry => entry.Sequence).ToListAsync());
+
+        Assert.Equal((count, count), (rows.Count(row => row.ClientId == saved), rows.Count(row => row.ClientId == together)));
+        Assert.Single(rows.Select(row => (row.AccountId, row.Actor, row.Role, row.UnitId, row.Act, row.Resource, row.Purpose, row.Reason, row.Result, row.RequestId, row.Fields)).Distinct());
+        Assert.All(rows, row => Assert.Equal((row.ClientId, home.Clock.GetUtcNow().UtcDateTime), (row.RecordId, row.At)));
+    }
+
+    [Fact]
+    public async Task Rows_that_stand_behind_the_wall_are_not_written_past_it() => await home.WithDbAsync(async (db, services) =>
+        await Assert.ThrowsAsync<NotSupportedException>(() => new FewRows<Client>().InsertAsync(db, [RecordsOf(services.GetRequiredService<Keyring>()).Item1])));
 
     (Client, Measure, Obligation) RecordsOf(Keyring keys)
     {

@@ -10,5 +10,10 @@ public sealed class ClientById
 {
     readonly Func<Db, Guid, Task<Client?>> read = EF.CompileAsyncQuery((Db db, Guid id) => db.Clients.AsNoTracking().SingleOrDefault(client => client.Id == id));
 
-    public async Task<Client> RequireAsync(Db db, Guid id) => await read(db, id) ?? throw new NotFoundException();
+    /// <summary>As the first statement of its context.</summary>
+    public async Task<Client> RequireAsync(Db db, Guid id)
+    {
+        db.PlanOnce();
+        return await read(db, id) ?? throw new NotFoundException();
+    }
 }
