@@ -40,6 +40,14 @@ static class ActEvents
             MeasureActKind.FollowUp => new FollowUpEvent(act.On),
             MeasureActKind.Reopened => new ReopenedEvent(act.On),
             MeasureActKind.ReleaseAnnounced => new AnnouncedEvent(act.On),
+            MeasureActKind.Escaped => new EscapeEvent(act.On, When(act.Id, MeasureActKind.Recaptured)?.AddDays(-1)),
+            MeasureActKind.TreatedOutside => new OutsideTreatmentEvent(act.On, When(act.Id, MeasureActKind.BackInCentre)),
+            MeasureActKind.TermExtended => new ExtensionEvent(act.On, act.To ?? act.On),
+            MeasureActKind.EarlyReleaseDecided => new EarlyReleaseEvent(act.On, act.To ?? act.On),
+            MeasureActKind.ClinicMissed => new ClinicMissedEvent(act.On, When(act.Id, MeasureActKind.ClinicResumed)) { DroppedOutOn = When(act.Id, MeasureActKind.DroppedOut) },
+            MeasureActKind.Agreed or MeasureActKind.Prolonged => new AgreementEvent(act.On, act.To ?? act.On),
+            MeasureActKind.TreatmentEnded when act.Reason == TreatmentReasons.Completed => new ReleaseEvent(act.On),
+            MeasureActKind.ChangedToCommunity or MeasureActKind.DroppedOut or MeasureActKind.TreatmentEnded => new TerminationEvent(act.On),
             _ => null,
         };
         return happened is null ? null : happened with { RecordId = act.Id };

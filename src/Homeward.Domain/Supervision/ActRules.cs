@@ -8,8 +8,14 @@ public sealed record ActRule(MeasureActKind Kind, string Rule)
     public bool NeedsDocument { get; init; }
     public bool NeedsReason { get; init; }
 
-    /// <summary>Only CDT and CRH know it.</summary>
-    public bool CommunityOnly { get; init; } = true;
+    /// <summary>The measures that know it.</summary>
+    public IReadOnlyList<MeasureKind> Kinds { get; init; } = MeasureKinds.Community;
+
+    /// <summary>The one reason that it can have.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>With its day the measure is over.</summary>
+    public bool EndsMeasure { get; init; }
 
     /// <summary>Only after the client has reported.</summary>
     public bool AfterReport { get; init; }
@@ -39,6 +45,13 @@ public static class ActRules
 {
     static readonly IssuingBody[] police = [IssuingBody.Police];
     static readonly IssuingBody[] office = [IssuingBody.StreetOffice];
+    static readonly IssuingBody[] centre = [IssuingBody.IsolationCentre, IssuingBody.Police];
+    static readonly IssuingBody[] clinic = [IssuingBody.Clinic];
+    static readonly IssuingBody[] treating = [IssuingBody.Clinic, IssuingBody.Organisation];
+    static readonly MeasureKind[] every = Enum.GetValues<MeasureKind>();
+    static readonly MeasureKind[] isolation = [MeasureKind.Cid];
+    static readonly MeasureKind[] maintenance = [MeasureKind.Mmt];
+    static readonly MeasureKind[] agreed = [MeasureKind.Vol, MeasureKind.Drc];
 
     static readonly Dictionary<MeasureActKind, ActRule> all = new ActRule[]
     {
@@ -66,15 +79,31 @@ public static class ActRules
         new(MeasureActKind.BackInControl, "R1.54") { Ends = [MeasureActKind.OutOfControl, MeasureActKind.Abroad] },
         new(MeasureActKind.DualControl, "R1.38") { Issuers = police, NeedsReason = true },
         new(MeasureActKind.DualControlEnded, "R1.38") { Ends = [MeasureActKind.DualControl] },
-        new(MeasureActKind.Terminated, "R1.40") { Issuers = [IssuingBody.Police, IssuingBody.Court], NeedsReason = true, CommunityOnly = false },
-        new(MeasureActKind.Released, "R1.41") { Issuers = [IssuingBody.Police, IssuingBody.IsolationCentre], CommunityOnly = false },
-        new(MeasureActKind.FollowUp, "R5.15") { AfterEnd = true, CommunityOnly = false },
+        new(MeasureActKind.Terminated, "R1.40") { Issuers = [IssuingBody.Police, IssuingBody.Court], NeedsReason = true, Kinds = every, EndsMeasure = true },
+        new(MeasureActKind.Released, "R1.41") { Issuers = [IssuingBody.Police, IssuingBody.IsolationCentre], Kinds = [.. every.Except(MeasureKinds.Treatments)], EndsMeasure = true },
+        new(MeasureActKind.FollowUp, "R5.15") { AfterEnd = true, Kinds = every },
         new(MeasureActKind.Archived, "R3.4") { AfterEnd = true, NeedsDocument = true },
-        new(MeasureActKind.ReleaseAnnounced, "R1.47") { Issuers = [IssuingBody.IsolationCentre], CommunityOnly = false },
-        new(MeasureActKind.Reopened, "R1.40") { Issuers = [IssuingBody.Police, IssuingBody.Court], NeedsDocument = true, NeedsReason = true, AfterEnd = true, CommunityOnly = false, Confirms = true },
+        new(MeasureActKind.ReleaseAnnounced, "R1.47") { Issuers = [IssuingBody.IsolationCentre], Kinds = isolation },
+        new(MeasureActKind.Reopened, "R1.40") { Issuers = [IssuingBody.Police, IssuingBody.Court], NeedsDocument = true, NeedsReason = true, AfterEnd = true, Kinds = every, Confirms = true },
+        new(MeasureActKind.Escaped, "R1.44") { Issuers = centre, Kinds = isolation },
+        new(MeasureActKind.Recaptured, "R1.44") { Issuers = centre, Kinds = isolation, Ends = [MeasureActKind.Escaped] },
+        new(MeasureActKind.TreatedOutside, "R1.44") { Issuers = police, NeedsDocument = true, Kinds = isolation },
+        new(MeasureActKind.BackInCentre, "R1.44") { Issuers = centre, Kinds = isolation, Ends = [MeasureActKind.TreatedOutside] },
+        new(MeasureActKind.TermExtended, "R1.46") { Issuers = police, NeedsDocument = true, NeedsTo = true, Kinds = isolation, Confirms = true },
+        new(MeasureActKind.EarlyReleaseDecided, "R1.46") { Issuers = police, NeedsDocument = true, NeedsTo = true, Kinds = isolation, Confirms = true },
+        new(MeasureActKind.ChangedToCommunity, "R1.45") { Issuers = police, NeedsDocument = true, Kinds = isolation, EndsMeasure = true, Confirms = true },
+        new(MeasureActKind.ClinicMissed, "R5.13") { Issuers = clinic, Kinds = maintenance },
+        new(MeasureActKind.ClinicResumed, "R5.13") { Issuers = clinic, Kinds = maintenance, Ends = [MeasureActKind.ClinicMissed] },
+        new(MeasureActKind.DroppedOut, "R5.13") { Issuers = clinic, Kinds = maintenance, Ends = [MeasureActKind.ClinicMissed], Reason = TreatmentReasons.DropOut, EndsMeasure = true, Confirms = true },
+        new(MeasureActKind.Agreed, "DRR 10, 41") { Issuers = treating, NeedsDocument = true, NeedsTo = true, Kinds = agreed },
+        new(MeasureActKind.Prolonged, "DRR 10, 41") { Issuers = treating, About = MeasureActKind.Agreed, NeedsDocument = true, NeedsTo = true, Kinds = agreed },
+        new(MeasureActKind.TreatmentEnded, "R5.14") { Issuers = treating, NeedsReason = true, Kinds = MeasureKinds.Treatments, EndsMeasure = true },
     }.ToDictionary(rule => rule.Kind);
 
     public static ActRule Of(MeasureActKind kind) => all[kind];
 
     public static IReadOnlyCollection<ActRule> All => all.Values;
+
+    /// <summary>The kinds of act with which a measure is over.</summary>
+    public static bool EndsMeasure(this MeasureActKind kind) => Of(kind).EndsMeasure;
 }

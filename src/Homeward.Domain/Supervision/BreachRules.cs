@@ -73,6 +73,10 @@ public static class BreachRules
     {
         SuspensionEvent => happened.Day,
         TransferEvent transfer => transfer.ReportedOn,
+        EscapeEvent escape => escape.To?.AddDays(1) ?? escape.From,
+        OutsideTreatmentEvent treated => treated.To ?? treated.From,
+        ExtensionEvent or EarlyReleaseEvent or AgreementEvent => happened.Day,
+        ClinicMissedEvent missed => missed.ResumedOn,
         _ => (DateOnly?)null,
     });
 

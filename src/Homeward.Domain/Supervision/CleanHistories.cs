@@ -8,7 +8,7 @@ public static class CleanHistories
     /// <summary>Null where no measure gives a day to count from. Of several starting days the latest counts (PROPOSED).</summary>
     public static CleanHistory? Of(IReadOnlyCollection<Measure> measures, IReadOnlyCollection<Screen> screens, PolicyPack pack)
     {
-        var starts = measures.Select(Start).OfType<(CleanBasis Basis, DateOnly On)>().OrderBy(start => start.On).ToList();
+        var starts = measures.Select(measure => Start(measure, measures)).OfType<(CleanBasis Basis, DateOnly On)>().OrderBy(start => start.On).ToList();
         var isolated = measures.Any(measure => measure is { Kind: MeasureKind.Cid, IsOpen: true });
         if (starts.Count == 0)
         {
@@ -29,8 +29,10 @@ public static class CleanHistories
     public static DateOnly? IsolationReleasedOn(IEnumerable<Measure> measures) =>
         measures.Where(measure => measure.Kind == MeasureKind.Cid).Max(measure => measure.EndedOn);
 
-    static (CleanBasis, DateOnly)? Start(Measure measure) => measure.Kind switch
+    /// <summary>Where isolation was changed into community detox, the end of isolation stays the starting day (R1.56).</summary>
+    static (CleanBasis, DateOnly)? Start(Measure measure, IReadOnlyCollection<Measure> measures) => measure.Kind switch
     {
+        MeasureKind.Cdt when measure.ServedIsolationDays > 0 && measures.Any(other => other.ChangedToCommunityOn <= measure.OrderedOn) => null,
         MeasureKind.Cdt or MeasureKind.Crh when measure.ReportedOn is { } reported => (CleanBasis.CommunityMeasure, reported),
         MeasureKind.Cid when measure.EndedOn is { } released => (CleanBasis.IsolationRelease, released),
         MeasureKind.AtLarge when measure.OrderedOn is { } found => (CleanBasis.Caught, found),

@@ -50,6 +50,39 @@ public enum MeasureActKind
 
     /// <summary>The dossier was closed under its archive number (R3.4).</summary>
     Archived,
+
+    /// <summary>Gone from isolation: the days until the return do not count (R1.44).</summary>
+    Escaped,
+    Recaptured,
+
+    /// <summary>Treated outside the centre; the term runs on (R1.44).</summary>
+    TreatedOutside,
+    BackInCentre,
+
+    /// <summary>The deciding police prolong isolation to a new last day (R1.46).</summary>
+    TermExtended,
+
+    /// <summary>The deciding police let isolation end before its time (R1.46); the release itself is told by the centre.</summary>
+    EarlyReleaseDecided,
+
+    /// <summary>Isolation is changed into community detox for health, and ends (R1.45).</summary>
+    ChangedToCommunity,
+
+    /// <summary>Not seen at the clinic since a day (R5.13).</summary>
+    ClinicMissed,
+    ClinicResumed,
+
+    /// <summary>Somebody has looked: the treatment is given up (R5.13).</summary>
+    DroppedOut,
+
+    /// <summary>The agreement of a voluntary measure and its last day (DRR 10, 41).</summary>
+    Agreed,
+
+    /// <summary>A new agreement goes on after the one before.</summary>
+    Prolonged,
+
+    /// <summary>Completed, or left for another reason (R5.14).</summary>
+    TreatmentEnded,
 }
 
 /// <summary>Who may decide or sign what happens to a measure (R1.1–R1.3).</summary>
@@ -60,4 +93,7 @@ public enum IssuingBody
     IsolationCentre,
     Court,
     Organisation,
+
+    /// <summary>A clinic of maintenance treatment, or one that a voluntary measure is agreed with.</summary>
+    Clinic,
 }

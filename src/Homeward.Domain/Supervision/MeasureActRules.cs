@@ -10,6 +10,7 @@ public sealed partial class Measure
         return WhyNotAt(rule, facts, entry.Today)
             .Concat(entry.IsHistory ? [] : WhatIsMissing(rule, facts))
             .Concat(WhyNotAfter(rule, facts))
+            .Concat(WhyNotInCycle(kind, facts))
             .Concat(state is null ? [] : WhyNotIn(kind, facts, state));
     }
 
@@ -32,7 +33,7 @@ public sealed partial class Measure
 
     IEnumerable<Broken> WhyNotAt(ActRule rule, ActFacts facts, DateOnly today)
     {
-        if (rule.CommunityOnly && !Kind.IsInTheCommunity())
+        if (!rule.Kinds.Contains(Kind))
         {
             yield return MeasureRules.NotForThisMeasure.With(Kind);
         }

@@ -48,6 +48,7 @@ public sealed partial class Measure
         var act = new MeasureAct(this, kind, facts with
         {
             AboutId = (rule.About is { } about ? OpenAct(about) : OpenAct(rule.Ends))?.Id,
+            Reason = rule.Reason ?? facts.Reason,
             Issuer = facts.Issuer ?? (rule.Issuers.Count > 0 ? rule.Issuers[0] : null),
         }, entry);
         acts.Add(act);
@@ -61,7 +62,7 @@ public sealed partial class Measure
         RulesBrokenException.ThrowIfAny(WhyNotAnnul(actId));
         var act = acts.Single(found => found.Id == actId);
         act.Annul(reason, today);
-        EndedOn = act.Kind is MeasureActKind.Terminated or MeasureActKind.Released or MeasureActKind.Reopened ? End() : EndedOn;
+        EndedOn = act.Kind == MeasureActKind.Reopened || act.Kind.EndsMeasure() ? End() : EndedOn;
     }
 
     /// <summary>The act of one of these kinds that no later act has ended or answered.</summary>
@@ -87,7 +88,7 @@ public sealed partial class Measure
     {
         switch (act.Kind)
         {
-            case MeasureActKind.Terminated or MeasureActKind.Released: EndedOn = act.On; break;
+            case var end when end.EndsMeasure(): EndedOn = act.On; break;
             case MeasureActKind.Reopened: EndedOn = null; break;
             case MeasureActKind.ReportedAnew: PlaceOfExecutionId = Standing.First(other => other.Id == act.AboutId).PlaceId; break;
             default: break;
@@ -99,7 +100,7 @@ public sealed partial class Measure
     {
         var reopened = Standing.Where(act => act.Kind == MeasureActKind.Reopened).Max(act => (DateOnly?)act.On);
         return Standing
-            .Where(act => act.Kind is MeasureActKind.Terminated or MeasureActKind.Released && !(act.On <= reopened))
+            .Where(act => act.Kind.EndsMeasure() && !(act.On <= reopened))
             .Min(act => (DateOnly?)act.On);
     }
 

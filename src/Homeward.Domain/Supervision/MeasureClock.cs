@@ -35,6 +35,8 @@ public static class MeasureClock
             Deadlines = DeadlineRules.Unmet(known, pack, endsOn, windows),
             Counted = counted,
             UsedOn = BreachRules.Uses(known, pack).Max(use => (DateOnly?)use.On),
+            Isolation = IsolationTerm.Limits(known, pack, asOf),
+            DropOutFrom = ClinicRules.DropOutFrom(known, pack),
             Provisional = DeadlineRules.Provisional(known, pack),
         };
     }

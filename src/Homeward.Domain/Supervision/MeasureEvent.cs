@@ -131,3 +131,42 @@ public sealed record ReleaseEvent(DateOnly On) : MeasureEvent
 {
     public override DateOnly Day => On;
 }
+
+/// <summary>Gone from isolation (rules R1.44); without a last day it goes on. The day of the return counts again.</summary>
+public sealed record EscapeEvent(DateOnly From, DateOnly? To) : MeasureEvent
+{
+    public override DateOnly Day => From;
+}
+
+/// <summary>Treated outside the centre; it stops no clock (rules R1.44).</summary>
+public sealed record OutsideTreatmentEvent(DateOnly From, DateOnly? To) : MeasureEvent
+{
+    public override DateOnly Day => From;
+}
+
+/// <summary>Isolation is prolonged to a new last day, which knows of the escapes up to the day of the decision (rules R1.46).</summary>
+public sealed record ExtensionEvent(DateOnly On, DateOnly Until) : MeasureEvent
+{
+    public override DateOnly Day => On;
+}
+
+/// <summary>Isolation is to end on an earlier day (rules R1.46).</summary>
+public sealed record EarlyReleaseEvent(DateOnly On, DateOnly Until) : MeasureEvent
+{
+    public override DateOnly Day => On;
+}
+
+/// <summary>Not seen at the clinic from the first day that was missed (rules R5.13); without a day of return it goes on.</summary>
+public sealed record ClinicMissedEvent(DateOnly From, DateOnly? ResumedOn) : MeasureEvent
+{
+    /// <summary>The day on which a person confirmed that the treatment was given up.</summary>
+    public DateOnly? DroppedOutOn { get; init; }
+
+    public override DateOnly Day => From;
+}
+
+/// <summary>An agreement, or the one that prolongs it, with its last day (rules 1.2).</summary>
+public sealed record AgreementEvent(DateOnly On, DateOnly Until) : MeasureEvent
+{
+    public override DateOnly Day => On;
+}

@@ -62,6 +62,9 @@ public sealed record MeasureHistory
         TransferEvent transfer => transfer.ReportedOn < transfer.On || transfer.WithdrawnOn < transfer.On,
         ConfirmedEvent confirmed => confirmed.HandedOverOn < confirmed.On || confirmed.DeclinedOn < (confirmed.HandedOverOn ?? confirmed.On),
         OutOfReachEvent away => away.To < away.From.AddDays(-1),
+        EscapeEvent escape => escape.To < escape.From.AddDays(-1),
+        OutsideTreatmentEvent treated => treated.To < treated.From,
+        ClinicMissedEvent missed => missed.ResumedOn < missed.From,
         JustCauseEvent cause => cause.ReportBy < cause.On,
         _ => false,
     };
@@ -76,6 +79,7 @@ public sealed record MeasureHistory
             ForwardedOn = Known(transfer.ForwardedOn, day),
             SignedOn = Known(transfer.SignedOn, day),
         },
+        ClinicMissedEvent missed => missed with { ResumedOn = Known(missed.ResumedOn, day), DroppedOutOn = Known(missed.DroppedOutOn, day) },
         ConfirmedEvent confirmed => confirmed with { HandedOverOn = Known(confirmed.HandedOverOn, day), DeclinedOn = Known(confirmed.DeclinedOn, day) },
         _ => happened,
     };

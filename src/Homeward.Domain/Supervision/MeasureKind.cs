@@ -15,6 +15,12 @@ public enum MeasureKind
 /// <summary>The codes of the measures in files, the API and the database.</summary>
 public static class MeasureKinds
 {
+    /// <summary>Community detox and community rehabilitation share reporting, agreement, screens and breaches.</summary>
+    public static readonly IReadOnlyList<MeasureKind> Community = [MeasureKind.Cdt, MeasureKind.Crh];
+
+    /// <summary>Entered of one's own will, and ended without the police (rules 1.2).</summary>
+    public static readonly IReadOnlyList<MeasureKind> Treatments = [MeasureKind.Mmt, MeasureKind.Vol, MeasureKind.Drc];
+
     static readonly string[] codes = ["CDT", "CRH", "CID", "MMT", "VOL", "DRC", "LT3"];
 
     public static IReadOnlyList<string> Codes => codes;
@@ -28,6 +34,10 @@ public static class MeasureKinds
         return place >= 0;
     }
 
-    /// <summary>Community detox and community rehabilitation share reporting, agreement, screens and breaches.</summary>
-    public static bool IsInTheCommunity(this MeasureKind kind) => kind is MeasureKind.Cdt or MeasureKind.Crh;
+    public static bool IsInTheCommunity(this MeasureKind kind) => Community.Contains(kind);
+
+    public static bool IsTreatment(this MeasureKind kind) => Treatments.Contains(kind);
+
+    /// <summary>Lasts as long as was agreed (rules 1.2).</summary>
+    public static bool IsByAgreement(this MeasureKind kind) => kind is MeasureKind.Vol or MeasureKind.Drc;
 }

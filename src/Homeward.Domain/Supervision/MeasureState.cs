@@ -40,6 +40,15 @@ public sealed record MeasureState
     /// <summary>The last day on which something happened that shows the measure running: it cannot have ended before.</summary>
     public DateOnly? LastSignOn { get; init; }
 
+    /// <summary>What isolation can still come to; null for other measures.</summary>
+    public IsolationLimits? Isolation { get; init; }
+
+    /// <summary>The day on which an earlier rehabilitation was refused or seriously breached; told by whoever knows the client's other measures (rules R1.34).</summary>
+    public DateOnly? BreachedRehabilitationOn { get; init; }
+
+    /// <summary>The first day on which an interruption that goes on counts as given up (rules R5.13).</summary>
+    public DateOnly? DropOutFrom { get; init; }
+
     /// <summary>The limits that fall on days for which no holidays are announced yet: no breach is raised on them (R1.49).</summary>
     public IReadOnlyList<DeadlineKind> Provisional { get; init; } = [];
     public bool SeriousBreach => BreachGrounds.Count > 0;

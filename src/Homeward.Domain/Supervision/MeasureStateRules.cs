@@ -11,7 +11,10 @@ public sealed partial class Measure
         MeasureActKind.BreachConfirmed => WhyNotConfirmBreach(facts, state),
         MeasureActKind.Warning => state.Counted.Count == 0 ? [MeasureRules.NothingToWarn] : [],
         MeasureActKind.Released => WhyNotEnd(facts, state).Concat(WhyNotRelease(facts, state)),
-        MeasureActKind.Terminated => WhyNotEnd(facts, state),
+        MeasureActKind.TermExtended => WhyNotExtend(facts, state),
+        MeasureActKind.EarlyReleaseDecided => WhyNotReleaseEarly(facts, state),
+        MeasureActKind.DroppedOut => WhyNotEnd(facts, state).Concat(WhyNotDropOut(facts, state)),
+        _ when kind.EndsMeasure() => WhyNotEnd(facts, state),
         MeasureActKind.NoticeServed when facts is { Year: { } year, Index: { } index } && !state.Windows.Any(window => window.Year == year && window.Index == index) =>
             [MeasureRules.NoSuchWindow.With(year, index)],
         _ => [],

@@ -37,11 +37,19 @@ public static class MeasureTerm
     /// <summary>The last day of the term as known on a day; null while the start or the term is not known.</summary>
     public static DateOnly? EndsOn(MeasureHistory history, PolicyPack pack, DateOnly asOf)
     {
+        if (history.Kind.IsByAgreement() && history.Events.OfType<AgreementEvent>().Max(agreement => (DateOnly?)agreement.Until) is { } agreed)
+        {
+            return agreed;
+        }
         if (Start(history) is not { } start || Years(history, pack) is not { } years)
         {
             return null;
         }
         var ends = start.AddYears(years).AddDays(pack.Flag(PolicyKeys.LastDayIsDayBefore) ? -1 : 0).AddDays(-history.ServedIsolationDays);
+        if (history.Kind == MeasureKind.Cid)
+        {
+            return IsolationTerm.EndsOn(history, ends, start, asOf);
+        }
         if (!history.Kind.IsInTheCommunity() || !pack.Flag(PolicyKeys.SuspensionStopsClock))
         {
             return ends;

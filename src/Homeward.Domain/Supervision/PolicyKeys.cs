@@ -16,6 +16,8 @@ public static class PolicyKeys
     public static readonly PolicyKey ReleaseNoticeDays = Days("releaseNoticeDays", 1, 90);
     public static readonly PolicyKey IsolationDecisionDays = Days("isolationDecisionDays", 1, 90);
     public static readonly PolicyKey IsolationNoticeHours = Hours("isolationNoticeHours", 720);
+    public static readonly PolicyKey IsolationExtensionYears = Years("isolationExtensionYears", 5);
+    public static readonly PolicyKey IsolationEarliestYears = Years("isolationEarliestYears", 5);
     public static readonly PolicyKey CentreReleaseNotice = Days("centreReleaseNotice", 1, 90);
     public static readonly PolicyKey CentrePapers = Days("centrePapers", 1, 90) with { Required = false };
     public static readonly PolicyKey ArrivalCheckDays = new("arrivalCheckDays", PolicyShape.List, "days", 1, 90) { Required = false };

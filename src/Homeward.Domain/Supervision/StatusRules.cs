@@ -70,6 +70,10 @@ public static class StatusRules
         {
             return outOfReach.Abroad ? MeasureStatus.Abroad : MeasureStatus.OutOfControl;
         }
+        if (IsolationTerm.IsEscaped(known, asOf))
+        {
+            return MeasureStatus.OutOfControl;
+        }
         if (OpenTransfer(known) is not null)
         {
             return MeasureStatus.Transferring;

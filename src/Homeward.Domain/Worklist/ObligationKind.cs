@@ -52,4 +52,10 @@ public enum ObligationKind
 
     /// <summary>Has the person arrived? Asked on the days that the policy names, before the time to report is over (rules R3.9).</summary>
     ArrivalCheck,
+
+    /// <summary>Attendance at the clinic is interrupted: ask clinic and client, later confirm that it was given up (rules R5.13).</summary>
+    ClinicCheck,
+
+    /// <summary>An agreement ends: a new one, or the end of the measure (DRR 10, 41).</summary>
+    ProlongAgreement,
 }

@@ -9,7 +9,10 @@ static class StatutoryPlan
     {
         MeasureKind.Cdt or MeasureKind.Crh => [.. Reporting(measure), .. Transfers(measure), .. Screens(measure), .. Release(measure, "R1.42"), .. Notice(measure), .. ActPlan.For(measure)],
         // PROPOSED: the hand-over from the centre (R3.8, R3.9) is prepared as long before its last day as a release in the community.
-        MeasureKind.Cid => [.. Release(measure, "R3.9"), .. Announcement(measure)],
+        // Nobody prepares the release of somebody who is on the run: it is planned again with the return (R1.44).
+        MeasureKind.Cid => IsolationTerm.IsEscaped(measure.History, measure.Today) ? [] : [.. Release(measure, "R3.9"), .. Announcement(measure)],
+        MeasureKind.Mmt => TreatmentPlan.Clinic(measure),
+        MeasureKind.Vol or MeasureKind.Drc => TreatmentPlan.Agreements(measure),
         _ => [],
     };
 

@@ -15,7 +15,12 @@ static class Cases
     public static Measure Reported(Guid? place = null) =>
         New(new MeasureFacts { OrderedOn = Day("2024-01-02"), ServedOn = Day("2024-01-05"), ReportedOn = Day("2024-01-15"), AgreementSignedOn = Day("2024-01-15"), PlaceOfExecutionId = place });
 
-    public static Measure New(MeasureFacts facts) => new(Somebody(), MeasureKind.Cdt, facts, [], Day("2024-01-20"));
+    public static Measure New(MeasureFacts facts) => Of(MeasureKind.Cdt, facts);
+
+    public static Measure Of(MeasureKind kind, MeasureFacts facts) => new(Somebody(), kind, facts, [], Day("2024-01-20"));
+
+    /// <summary>In isolation by a decision of 2 January 2024: two years end on 1 January 2026.</summary>
+    public static Measure Isolated() => Of(MeasureKind.Cid, new MeasureFacts { OrderedOn = Day("2024-01-02"), ServedOn = Day("2024-01-02") });
 
     public static Client Somebody() =>
         new(Guid.CreateVersion7(), Guid.CreateVersion7(), new ClientIdentity { Name = new Sealed([1]) }, new ClientDetails(), new DateTime(2024, 1, 1, 0, 0, 0, DateTimeKind.Utc));

@@ -94,8 +94,9 @@ public sealed class ClientStory(Words words, Keyring keys, ShanghaiClock clock)
 
     static Tone ActTone(MeasureAct act) => act.IsAnnulled ? Tone.Neutral : act.Kind switch
     {
-        MeasureActKind.Released or MeasureActKind.Returned or MeasureActKind.Resumed or MeasureActKind.BackInControl => Tone.Good,
-        MeasureActKind.BreachConfirmed or MeasureActKind.OverdueConfirmed or MeasureActKind.OutOfControl or MeasureActKind.Warning => Tone.Bad,
+        MeasureActKind.Released or MeasureActKind.Returned or MeasureActKind.Resumed or MeasureActKind.BackInControl
+            or MeasureActKind.Recaptured or MeasureActKind.BackInCentre or MeasureActKind.EarlyReleaseDecided or MeasureActKind.ClinicResumed or MeasureActKind.Agreed or MeasureActKind.Prolonged => Tone.Good,
+        MeasureActKind.BreachConfirmed or MeasureActKind.OverdueConfirmed or MeasureActKind.OutOfControl or MeasureActKind.Warning or MeasureActKind.Escaped or MeasureActKind.DroppedOut => Tone.Bad,
         _ => Tone.Warn,
     };
 

@@ -30,7 +30,7 @@ public sealed class MeasureInput
     [Display(Name = "supervision.term-years", Description = "supervision.term-years-hint")]
     public int? TermYears { get; set; }
 
-    [Display(Name = "supervision.isolation-days")]
+    [Display(Name = "supervision.isolation-days", Description = "supervision.isolation-days-hint")]
     public int? ServedIsolationDays { get; set; }
 
     [Display(Name = "supervision.place")]

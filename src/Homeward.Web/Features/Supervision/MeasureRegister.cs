@@ -20,6 +20,7 @@ public enum RegisterFlag
     Away,
     Ending,
     Expired,
+    Clinic,
 }
 
 /// <summary>One open legal case and where it stands today.</summary>
@@ -80,6 +81,7 @@ public sealed class MeasureRegister(Db db, ShanghaiClock clock, ClientBriefs bri
         [RegisterFlag.Away] = (ObligationKind.ReturnCheck, false),
         [RegisterFlag.Ending] = (ObligationKind.ReleasePreparation, false),
         [RegisterFlag.Expired] = (ObligationKind.ReleaseNotice, false),
+        [RegisterFlag.Clinic] = (ObligationKind.ClinicCheck, false),
     };
 
     IQueryable<Measure> Asked(RegisterFilter filter)

@@ -36,6 +36,19 @@ public enum MeasureVerb
     FollowUp,
     Reopen,
     Archive,
+    Escape,
+    Recapture,
+    TreatOutside,
+    ReturnFromTreatment,
+    Extend,
+    ReleaseEarly,
+    ChangeToCommunity,
+    MissClinic,
+    ResumeClinic,
+    ConfirmDropOut,
+    Agree,
+    Prolong,
+    EndTreatment,
 }
 
 /// <summary>The days, the paper and the reason of a verb.</summary>
@@ -109,6 +122,19 @@ public static class MeasureVerbs
         [MeasureVerb.FollowUp] = MeasureActKind.FollowUp,
         [MeasureVerb.Reopen] = MeasureActKind.Reopened,
         [MeasureVerb.Archive] = MeasureActKind.Archived,
+        [MeasureVerb.Escape] = MeasureActKind.Escaped,
+        [MeasureVerb.Recapture] = MeasureActKind.Recaptured,
+        [MeasureVerb.TreatOutside] = MeasureActKind.TreatedOutside,
+        [MeasureVerb.ReturnFromTreatment] = MeasureActKind.BackInCentre,
+        [MeasureVerb.Extend] = MeasureActKind.TermExtended,
+        [MeasureVerb.ReleaseEarly] = MeasureActKind.EarlyReleaseDecided,
+        [MeasureVerb.ChangeToCommunity] = MeasureActKind.ChangedToCommunity,
+        [MeasureVerb.MissClinic] = MeasureActKind.ClinicMissed,
+        [MeasureVerb.ResumeClinic] = MeasureActKind.ClinicResumed,
+        [MeasureVerb.ConfirmDropOut] = MeasureActKind.DroppedOut,
+        [MeasureVerb.Agree] = MeasureActKind.Agreed,
+        [MeasureVerb.Prolong] = MeasureActKind.Prolonged,
+        [MeasureVerb.EndTreatment] = MeasureActKind.TreatmentEnded,
     };
 
     /// <summary>The act that the verb records; null for the three steps that stand on the papers themselves.</summary>
@@ -121,7 +147,7 @@ public static class MeasureVerbs
     public static string Word(this MeasureVerb verb) => $"{char.ToLowerInvariant($"{verb}"[0])}{$"{verb}"[1..]}";
 
     /// <summary>What can be recorded now, the likeliest first; what the law refuses for other reasons is told when it is tried.</summary>
-    public static IEnumerable<MeasureVerb> Possible(Measure measure, MeasureState state)
+    public static IEnumerable<MeasureVerb> Possible(Measure measure, MeasureState state, DateOnly today)
     {
         var inTheCommunity = measure.Kind.IsInTheCommunity();
         return Enum.GetValues<MeasureVerb>().Where(verb => verb switch
@@ -136,6 +162,9 @@ public static class MeasureVerbs
             MeasureVerb.Transfer => measure.IsOpen && inTheCommunity && measure.ReportedOn is not null && measure.OpenAct(MeasureActKind.Transferred) is null,
             MeasureVerb.LoseControl or MeasureVerb.GoAbroad => measure.IsOpen && inTheCommunity && measure.OpenAct(MeasureActKind.OutOfControl, MeasureActKind.Abroad) is null,
             MeasureVerb.DualControl => measure.IsOpen && inTheCommunity && measure.OpenAct(MeasureActKind.DualControl) is null,
+            MeasureVerb.Terminate => IsOpenFor(measure, verb) && !measure.Kind.IsTreatment(),
+            MeasureVerb.Escape or MeasureVerb.TreatOutside or MeasureVerb.MissClinic or MeasureVerb.Agree or MeasureVerb.ReleaseEarly => IsOpenFor(measure, verb) && measure.OpenAct(verb.Kind()!.Value) is null,
+            MeasureVerb.ConfirmDropOut => IsOpenFor(measure, verb) && today >= state.DropOutFrom,
             MeasureVerb.Archive => IsOpenFor(measure, verb) && measure.ArchivedAs is null,
             _ => IsOpenFor(measure, verb),
         });
@@ -145,7 +174,7 @@ public static class MeasureVerbs
     {
         var rule = ActRules.Of(verb.Kind()!.Value);
         return rule.AfterEnd != measure.IsOpen
-            && (!rule.CommunityOnly || measure.Kind.IsInTheCommunity())
+            && rule.Kinds.Contains(measure.Kind)
             && (!rule.AfterReport || measure.ReportedOn is not null)
             && (rule.Ends.Count == 0 || measure.OpenAct(rule.Ends) is not null)
             && (rule.About is not { } about || measure.OpenAct(about) is not null);

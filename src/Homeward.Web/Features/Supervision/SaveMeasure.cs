@@ -26,7 +26,8 @@ public sealed class SaveMeasure(Db db, Keyring keys, Actor actor, ShanghaiClock 
     {
         var client = await db.Clients.RequireAsync(clientId, ct);
         var others = await db.Measures.Include(measure => measure.Acts).Where(measure => measure.ClientId == clientId).ToListAsync(ct);
-        var measure = new Measure(client, kind, facts, others, clock.Today);
+        var papers = kind == MeasureKind.Cdt && facts.ServedIsolationDays == 0 ? facts with { ServedIsolationDays = Measure.IsolationToDeduct(facts, others) } : facts;
+        var measure = new Measure(client, kind, papers, others, clock.Today);
         measure.CommitCallUps(NewSeed(measure.Id));
         var screens = await ScreensAsync(client, ct);
         await CloseAsync(client, [.. others.Where(other => other.GivesWayTo(kind, facts.OrderedOn))], facts, screens, ct);
@@ -79,7 +80,7 @@ public sealed class SaveMeasure(Db db, Keyring keys, Actor actor, ShanghaiClock 
             return await SavedAsync(client, measure, screens, Name(verb), ct);
         }
         RulesBrokenException.ThrowIfAny(input.Reason is null || CodeList.Has("actReason", input.Reason) ? [] : [ReasonUnknown]);
-        var act = measure.Record(kind, input.ToFacts(input.Details?.Seal(keys, recordId)), StateOf(client, measure, screens), Entry(recordId));
+        var act = measure.Record(kind, input.ToFacts(input.Details?.Seal(keys, recordId)), await StateForAsync(kind, client, measure, screens, ct), Entry(recordId));
         await transfer.FollowAsync(client, measure, act, input.Details?.Note, ct);
         return await SavedAsync(client, measure, screens, Name(verb), ct);
     }
@@ -105,6 +106,17 @@ public sealed class SaveMeasure(Db db, Keyring keys, Actor actor, ShanghaiClock 
 
     MeasureState StateOf(Client client, Measure measure, IEnumerable<Screen> screens) =>
         MeasureClock.StateOf(measure.History(client.Sex, measure.Own(screens)), plan.PackOf(client, measure), clock.Today);
+
+    /// <summary>An early release also asks for the rehabilitation before the isolation (rules R1.34).</summary>
+    async Task<MeasureState> StateForAsync(MeasureActKind kind, Client client, Measure measure, List<Screen> screens, CancellationToken ct)
+    {
+        var state = StateOf(client, measure, screens);
+        return kind != MeasureActKind.EarlyReleaseDecided ? state : state with
+        {
+            BreachedRehabilitationOn = measure.BreachedRehabilitationOn(
+                await db.Measures.AsNoTracking().Include(other => other.Acts).Where(other => other.ClientId == client.Id && other.Kind == MeasureKind.Crh).ToListAsync(ct)),
+        };
+    }
 
     EntryNote Entry(Guid recordId) => new(recordId, actor.IsSignedIn ? actor.AccountId : null, clock.Now, clock.Today);
 

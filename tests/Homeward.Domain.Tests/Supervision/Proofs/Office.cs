@@ -9,17 +9,18 @@ namespace Homeward.Domain.Tests.Supervision.Proofs;
 /// <summary>What an office does with one measure, day after day, as far as the rules let it: acts and their answers, screens and their second step, corrected papers, annulments.</summary>
 sealed class Office
 {
-    static readonly MeasureActKind[] kinds = [.. ActRules.All.Select(rule => rule.Kind)];
     static readonly ScreenOutcome[] outcomes = Enum.GetValues<ScreenOutcome>();
     static readonly DateOnly first = new(2024, 1, 2);
 
     readonly Client client = Cases.Somebody();
+    readonly MeasureActKind[] kinds;
     readonly PolicyPack pack;
     readonly List<Screen> screens = [];
 
     public Office(MeasureKind kind, PolicyPack pack)
     {
         this.pack = pack;
+        kinds = [.. ActRules.All.Where(rule => rule.Kinds.Contains(kind)).Select(rule => rule.Kind)];
         Today = first.AddDays(5);
         Measure = new Measure(client, kind, new MeasureFacts { OrderedOn = first, ServedOn = first.AddDays(1) }, [], Today);
     }
