@@ -4,8 +4,10 @@ using Homeward.Data.Auditing;
 using Homeward.Data.Sealing;
 using Homeward.Domain.Organisation;
 using Homeward.Domain.Supervision;
+using Homeward.Web.Features.Worklist;
 using Homeward.Web.Foundation;
 using Homeward.Web.Foundation.Access;
+using Homeward.Web.Foundation.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace Homeward.Web.Features.Supervision.Releases;
@@ -41,12 +43,18 @@ public sealed record ReleaseDay(DateOnly On, Guid CentreId, int Count, int Waiti
 /// <summary>One release, opened for its page.</summary>
 public sealed record ReleaseLook(CentreRelease Release, string Name, string? Number)
 {
+    /// <summary>The last day of isolation by the person's file; none for the centre.</summary>
+    public DateOnly? TermEndsOn { get; init; }
+
+    /// <summary>The announced day is neither the last one nor the day after it (rules R1.50).</summary>
+    public bool Differs => Release.ReceivedOn is null && TermEndsOn is { } last && Release.ExpectedOn != last && Release.ExpectedOn != last.AddDays(1);
+
     /// <summary>None for the centre: its scope does not reach them.</summary>
     public IReadOnlyList<(ReleaseVisit Visit, string? Who)> Visits { get; init; } = [];
 }
 
 /// <summary>Reads releases: a page of them, a month, or one.</summary>
-public sealed class ReleaseReader(Db db, Keyring keys, UnitTree units)
+public sealed class ReleaseReader(Db db, Keyring keys, UnitTree units, PlanObligations plan, ShanghaiClock clock)
 {
     const int MostVisits = 50;
 
@@ -73,9 +81,18 @@ public sealed class ReleaseReader(Db db, Keyring keys, UnitTree units)
             from worker in staff.DefaultIfEmpty()
             orderby visit.On, visit.Id
             select new { Visit = visit, Who = worker.Name }).ToListAsync(ct);
+        var endsOn = release.ClientId is { } client ? await TermEndsOnAsync(client, ct) : null;
         db.Audit("release.read", nameof(CentreRelease), id, release.ClientId);
         await db.SaveChangesAsync(ct);
-        return new ReleaseLook(release, keys.NameOf(release), keys.NumberOf(release)) { Visits = [.. visits.Select(row => (row.Visit, (string?)row.Who))] };
+        return new ReleaseLook(release, keys.NameOf(release), keys.NumberOf(release)) { TermEndsOn = endsOn, Visits = [.. visits.Select(row => (row.Visit, (string?)row.Who))] };
+    }
+
+    /// <summary>By escapes, extension and early release as the file knows them (rules R1.44–R1.46).</summary>
+    async Task<DateOnly?> TermEndsOnAsync(Guid clientId, CancellationToken ct)
+    {
+        var isolation = await db.Measures.AsNoTracking().Include(measure => measure.Acts).Where(measure => measure.ClientId == clientId && measure.Kind == MeasureKind.Cid)
+            .OrderByDescending(measure => measure.OrderedOn).FirstOrDefaultAsync(ct);
+        return isolation is null ? null : MeasureTerm.EndsOn(isolation.History(null, []).AsOf(clock.Today), plan.PackFor(isolation.PlaceOfExecutionId ?? isolation.UnitId), clock.Today);
     }
 
     /// <summary>The centres that a caller's lists and calendar can name: a centre's own people only theirs.</summary>
