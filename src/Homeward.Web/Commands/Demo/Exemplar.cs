@@ -47,7 +47,7 @@ sealed record Exemplar(MeasureKind Now, int OrderedAgo)
 /// <summary>All fixed lives and where they are lived.</summary>
 static class Exemplars
 {
-    public static readonly IReadOnlyList<Exemplar> All = [.. LawScenes.All, .. MoveScenes.All, .. ScreenScenes.All, .. FileScenes.All];
+    public static readonly IReadOnlyList<Exemplar> All = [.. LawScenes.All, .. CycleScenes.All, .. MoveScenes.All, .. ScreenScenes.All, .. FileScenes.All];
 
     /// <summary>Gives the fixed lives of the first point to its first two workers, half to each, and those of the second point to its first.</summary>
     public static List<Scene> Placed(IReadOnlyList<Scene> scenes)

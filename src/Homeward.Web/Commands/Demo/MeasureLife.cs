@@ -17,14 +17,16 @@ sealed class MeasureLife(Scene scene, Dice dice, ClientFile file)
 
     public Measure Open(MeasureKind kind, DateOnly orderedOn)
     {
-        var measure = new Measure(Client, kind, new MeasureFacts
+        var facts = new MeasureFacts
         {
             OrderNumber = OrderNumber(kind, orderedOn),
             IssuedBy = kind is MeasureKind.Cdt or MeasureKind.Crh or MeasureKind.Cid ? Issuer() : null,
             OrderedOn = orderedOn,
             TermYears = kind == MeasureKind.Crh && orderedOn > Today.AddDays(-ShortTermDays) && dice.Chance(0.2) ? 2 : null,
             PlaceOfExecutionId = scene.Worker.Post.Street.Id,
-        }, file.Measures, Today, Earlier(orderedOn, Today));
+        };
+        var served = kind == MeasureKind.Cdt ? Measure.IsolationToDeduct(facts, file.Measures) : 0;
+        var measure = new Measure(Client, kind, facts with { ServedIsolationDays = served }, file.Measures, Today, Earlier(orderedOn, Today));
         var seed = dice.Bytes(32);
         measure.CommitCallUps(new CallUpSeed { Commitment = CallUpSeed.CommitmentOf(seed), Seed = scene.Keys.Seal(seed, SealedColumn.CallUpSeed, measure.Id) });
         file.Measures.Add(measure);

@@ -63,6 +63,10 @@ sealed class ReleaseLife(Scene scene, Dice dice, ClientFile file, MeasureLife me
     public void ComeOut(Measure isolation, DateOnly day, bool isOut)
     {
         var release = Expected(day, Earlier(day.AddDays(-dice.Between(8, 20)), Today.AddDays(-1)));
+        if (day < measures.EndsOn(isolation))
+        {
+            measures.Note(isolation, MeasureActKind.EarlyReleaseDecided, new ActFacts(release.AnnouncedOn) { To = day, DocumentNumber = $"T{day.Year}-{dice.Between(100, 999)}" });
+        }
         measures.Note(isolation, MeasureActKind.ReleaseAnnounced, new ActFacts(release.AnnouncedOn) { Issuer = IssuingBody.IsolationCentre });
         if (dice.Chance(0.7))
         {
