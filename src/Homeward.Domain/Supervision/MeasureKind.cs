@@ -34,9 +34,9 @@ public static class MeasureKinds
         return place >= 0;
     }
 
-    public static bool IsInTheCommunity(this MeasureKind kind) => Community.Contains(kind);
+    public static bool IsInTheCommunity(this MeasureKind kind) => kind is MeasureKind.Cdt or MeasureKind.Crh;
 
-    public static bool IsTreatment(this MeasureKind kind) => Treatments.Contains(kind);
+    public static bool IsTreatment(this MeasureKind kind) => kind is MeasureKind.Mmt or MeasureKind.Vol or MeasureKind.Drc;
 
     /// <summary>Lasts as long as was agreed (rules 1.2).</summary>
     public static bool IsByAgreement(this MeasureKind kind) => kind is MeasureKind.Vol or MeasureKind.Drc;

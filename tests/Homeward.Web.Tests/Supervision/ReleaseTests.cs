@@ -57,6 +57,22 @@ public abstract class ReleaseTests(Home home)
     }
 
     [Fact]
+    public async Task An_announced_day_is_laid_beside_the_last_day_by_the_file_and_never_shown_to_the_centre()
+    {
+        var (client, measure) = await home.NewIsolatedAsync();
+        var release = await home.NewReleaseAsync("pointA", "对日人");
+        await home.Api("worker").PostAsync($"/releases/{release}/accept", new { on = "2026-11-23" });
+        await home.Api("worker").PostAsync($"/releases/{release}/link", new { personId = client });
+        var worker = await home.SignedInAsync("worker");
+        Assert.Contains("按档案推算的期满日 2027-05-31 不一致", await worker.GetStringAsync($"/releases/{release}"), StringComparison.Ordinal);
+        Assert.DoesNotContain("2027-05-31", await (await home.SignedInAsync("liaison")).GetStringAsync($"/releases/{release}"), StringComparison.Ordinal);
+
+        await home.Api("leader").PostAsync($"/measures/{measure}/releaseEarly", new { on = "2026-11-20", to = "2026-12-04", documentNumber = "提7" });
+
+        Assert.DoesNotContain("不一致", await worker.GetStringAsync($"/releases/{release}"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Sent_to_another_street_it_leaves_the_first_unit_and_its_worklist()
     {
         var (client, _) = await home.NewIsolatedAsync();
