@@ -7,6 +7,7 @@ using Homeward.Domain.People;
 using Homeward.Domain.Screening;
 using Homeward.Domain.Supervision;
 using Homeward.Web.Features.Supervision.Releases;
+using Homeward.Web.Features.Papers.Dossiers;
 using Homeward.Web.Features.Worklist;
 using Homeward.Web.Foundation;
 using Homeward.Web.Foundation.Access;
@@ -16,7 +17,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Homeward.Web.Features.Supervision;
 
 /// <summary>Opens a measure for a client, corrects its papers, and records what happens to it; the obligations follow.</summary>
-public sealed class SaveMeasure(Db db, Keyring keys, Actor actor, ShanghaiClock clock, PlanObligations plan, AskForTransfer transfer, FollowRelease release)
+public sealed class SaveMeasure(Db db, Keyring keys, Actor actor, ShanghaiClock clock, PlanObligations plan, AskForTransfer transfer, FollowRelease release, ReleaseFileReader files)
 {
     public static readonly Broken ReasonUnknown = new("supervision.reason-unknown", "Reason");
 
@@ -79,7 +80,9 @@ public sealed class SaveMeasure(Db db, Keyring keys, Actor actor, ShanghaiClock 
             return await SavedAsync(client, measure, screens, Name(verb), ct);
         }
         RulesBrokenException.ThrowIfAny(input.Reason is null || CodeList.Has("actReason", input.Reason) ? [] : [ReasonUnknown]);
-        var act = measure.Record(kind, input.ToFacts(input.Details?.Seal(keys, recordId)), StateOf(client, measure, screens), Entry(recordId));
+        var state = StateOf(client, measure, screens);
+        state = kind == MeasureActKind.Released ? state with { File = await files.ReadAsync(client, measure, state, ct) } : state;
+        var act = measure.Record(kind, input.ToFacts(input.Details?.Seal(keys, recordId)), state, Entry(recordId));
         await transfer.FollowAsync(client, measure, act, input.Details?.Note, ct);
         return await SavedAsync(client, measure, screens, Name(verb), ct);
     }
