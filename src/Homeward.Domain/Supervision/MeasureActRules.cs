@@ -10,6 +10,7 @@ public sealed partial class Measure
         return WhyNotAt(rule, facts, entry.Today)
             .Concat(entry.IsHistory ? [] : WhatIsMissing(rule, facts))
             .Concat(WhyNotAfter(rule, facts))
+            .Concat(kind == MeasureActKind.LeaveExtended ? WhyNotExtend(facts) : [])
             .Concat(state is null ? [] : WhyNotIn(kind, facts, state));
     }
 
