@@ -1,9 +1,6 @@
-using Homeward.Data;
 using Homeward.Domain.Supervision;
 using Homeward.Web.Features.Supervision;
-using Homeward.Web.Foundation.Api;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.EntityFrameworkCore;
 
 namespace Homeward.Web.Features.Papers.Dossiers;
 
