@@ -57,6 +57,18 @@ public abstract class ReleaseFileTests(Home home)
     }
 
     [Fact]
+    public async Task Going_through_the_file_costs_the_page_no_more_than_eight_statements()
+    {
+        var (_, measure) = await ExpiredAsync();
+        var browser = await home.SignedInAsync("worker");
+        await browser.GetStringAsync($"/measures/{measure}?do=Release");
+
+        using var answer = await browser.GetAsync($"/measures/{measure}?do=Release");
+
+        Assert.InRange(int.Parse(answer.Headers.GetValues("Server-Timing").Single().Split('=')[1], System.Globalization.CultureInfo.InvariantCulture), 1, 8);
+    }
+
+    [Fact]
     public async Task A_refused_release_keeps_what_was_typed_and_writes_nothing()
     {
         var (_, measure) = await ExpiredAsync();

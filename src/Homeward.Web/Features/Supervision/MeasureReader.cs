@@ -40,8 +40,11 @@ public sealed class MeasureReader(Db db, Keyring keys, ShanghaiClock clock, Plan
         return history is null ? null : new MeasureLook(brief, measure, history, MeasureClock.StateOf(history, plan.PackOf(brief.Client, measure), knownOn ?? clock.Today))
         {
             Recorders = recorders,
-            Remote = screens.Where(screen => screen is { LeaveId: not null, IsAnnulled: false }).OrderBy(screen => screen.On).ToLookup(screen => screen.LeaveId!.Value),
+            Remote = screens.Where(screen => screen.LeaveId is not null && IsKnown(screen, knownOn)).OrderBy(screen => screen.On).ToLookup(screen => screen.LeaveId!.Value),
             Details = measure.Acts.Where(act => act.Details is not null).ToDictionary(act => act.Id, act => ActDetails.Open(keys, act)!),
         };
     }
+
+    /// <summary>Recorded by the day, and not annulled by then.</summary>
+    bool IsKnown(Screen screen, DateOnly? knownOn) => knownOn is { } day ? clock.DayOf(screen.EnteredAt) <= day && !(screen.AnnulledOn <= day) : !screen.IsAnnulled;
 }
