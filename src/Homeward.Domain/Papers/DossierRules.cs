@@ -37,7 +37,7 @@ public static class DossierRules
         new(DossierSlot.Reports, "R3.4"),
         new(DossierSlot.Assessments, "R2.38") { Since = facts => facts.Measure.ReportedOn, Paper = PaperKind.Assessment },
         new(DossierSlot.ChangeOfPlace, "R1.35") { ForEach = [MeasureActKind.Transferred], Paper = PaperKind.TransferLetter },
-        new(DossierSlot.Leaves, "R1.25") { ForEach = [MeasureActKind.Leave], Paper = PaperKind.LeaveReport },
+        new(DossierSlot.Leaves, "R1.25") { ForEach = [MeasureActKind.Leave, MeasureActKind.LeaveExtended], Paper = PaperKind.LeaveReport },
         new(DossierSlot.Suspension, "R1.39") { ForEach = [MeasureActKind.Suspended], Paper = PaperKind.Suspension },
         new(DossierSlot.Resumption, "R1.39") { ForEach = [MeasureActKind.Resumed], Paper = PaperKind.Resumption },
         new(DossierSlot.Termination, "R1.40") { ForEach = [MeasureActKind.Terminated], Paper = PaperKind.Termination },

@@ -55,7 +55,7 @@ public static class PaperRules
         },
         new(PaperKind.BreachCertificate, "R1.32") { AfterReport = true, About = [MeasureActKind.BreachConfirmed], Fields = [WrittenField.Facts, WrittenField.Person], Needed = [WrittenField.Facts] },
         new(PaperKind.HandOverReceipt, "R1.17") { About = [MeasureActKind.OverdueConfirmed, MeasureActKind.BreachConfirmed], Fields = [WrittenField.Facts, WrittenField.Person], Needed = [WrittenField.Facts] },
-        new(PaperKind.LeaveReport, "R1.25") { AfterReport = true, About = [MeasureActKind.Leave], Fields = [WrittenField.Opinion, WrittenField.Person] },
+        new(PaperKind.LeaveReport, "R1.25") { AfterReport = true, About = [MeasureActKind.Leave, MeasureActKind.LeaveExtended], Fields = [WrittenField.Opinion, WrittenField.Person] },
         new(PaperKind.TransferLetter, "R1.35") { AfterReport = true, About = [MeasureActKind.Transferred], Fields = [WrittenField.Facts, WrittenField.Note] },
         new(PaperKind.Suspension, "R1.39") { AfterReport = true, About = [MeasureActKind.Suspended], Fields = [WrittenField.Facts, WrittenField.Opinion] },
         new(PaperKind.Resumption, "R1.39") { AfterReport = true, About = [MeasureActKind.Resumed], Fields = [WrittenField.Facts, WrittenField.Opinion] },

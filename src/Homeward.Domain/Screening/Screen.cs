@@ -54,6 +54,11 @@ public sealed partial class Screen : IVersioned, IAudited, IAboutClient
     public string? SamplesDisposalWitness { get; private set; }
     public Sealed? Remarks { get; private set; }
 
+    /// <summary>The police elsewhere who made it, the number of their report, and the leave during which they did (rules R1.27); null where it was made here.</summary>
+    public string? RemoteBody { get; private set; }
+    public string? RemoteDocument { get; private set; }
+    public Guid? LeaveId { get; private set; }
+
     /// <summary>History that lacks a fact which a rule asks for, such as the second tester.</summary>
     public bool IsIncomplete { get; private set; }
 
@@ -135,5 +140,8 @@ public sealed partial class Screen : IVersioned, IAudited, IAboutClient
         SampleB = record.SampleB;
         KeepSamplesUntil = record.KeepSamplesUntil;
         Remarks = record.Remarks;
+        RemoteBody = record.Remote?.Body;
+        RemoteDocument = record.Remote?.DocumentNumber;
+        LeaveId = record.Remote?.LeaveId;
     }
 }

@@ -26,6 +26,18 @@ public sealed record ScreenRecord
     public DateOnly? KeepSamplesUntil { get; init; }
     public Sealed? Remarks { get; init; }
 
+    /// <summary>Who made it, where that was elsewhere.</summary>
+    public RemoteReport? Remote { get; init; }
+
+    /// <summary>How many testers the policy in force asks for (rules R2.4).</summary>
+    public int TestersNeeded { get; init; } = 2;
+
     /// <summary>First day of the measure it is taken under, if any: no screen lies before the order.</summary>
     public DateOnly? MeasureOrderedOn { get; init; }
 }
+
+/// <summary>The report of a screen that the police elsewhere made during a leave (rules R1.27).</summary>
+/// <param name="Body">The police there.</param>
+/// <param name="DocumentNumber">The number of their report.</param>
+/// <param name="LeaveId">The act of the leave; null where the person was on none that day.</param>
+public sealed record RemoteReport(string? Body, string? DocumentNumber, Guid? LeaveId = null);

@@ -12,6 +12,9 @@ public sealed partial class Screen
     public static readonly Broken ResultWithoutScreen = new("screening.result-without-screen", "Result");
     public static readonly Broken ReadingContradicts = new("screening.reading-contradicts", "Result");
     public static readonly Broken TwoTesters = new("screening.two-testers", "SecondTester");
+    public static readonly Broken TesterMissing = new("screening.tester-missing", "FirstTester");
+    public static readonly Broken RemoteReportMissing = new("screening.remote-report-missing", "RemoteDocument");
+    public static readonly Broken NotOnLeave = new("screening.not-on-leave", "On");
     public static readonly Broken CollectorMissing = new("screening.collector-missing", "Collector");
     public static readonly Broken WomanCollects = new("screening.woman-collects", "CollectorSex");
     public static readonly Broken KitExpired = new("screening.kit-expired", "KitExpiresOn");
@@ -31,6 +34,7 @@ public sealed partial class Screen
     public static IEnumerable<Broken> WhyNotRecord(Client client, ScreenRecord record, EntryNote entry) =>
         WhyNotOn(client, record, entry.Today)
             .Concat(WhyNotResult(record))
+            .Concat(WhyNotElsewhere(record))
             .Concat(entry.IsHistory ? [] : WhyNotAtOnce(record).Concat(WhatIsMissing(client, record)));
 
     /// <summary>Nobody records as confirmed what a second step confirms (rules R2.9, R2.19).</summary>
@@ -86,17 +90,35 @@ public sealed partial class Screen
         }
     }
 
-    /// <summary>What the law asks of a screen that was held: two testers, a collector, a woman for a woman (DTP art. 8, rules R2.4), A and B samples of a positive (R2.5).</summary>
-    public static IEnumerable<Broken> WhatIsMissing(Client client, ScreenRecord record)
+    /// <summary>A screen that was made elsewhere rests on the report of the police there, and on a leave (rules R1.27).</summary>
+    static IEnumerable<Broken> WhyNotElsewhere(ScreenRecord record)
     {
-        if (record.Outcome != ScreenOutcome.Done)
+        if (record.Remote is not { } remote)
         {
             yield break;
         }
-        if (string.IsNullOrWhiteSpace(record.FirstTester) || string.IsNullOrWhiteSpace(record.SecondTester)
-            || string.Equals(record.FirstTester.Trim(), record.SecondTester.Trim(), StringComparison.Ordinal))
+        if (string.IsNullOrWhiteSpace(remote.Body) || string.IsNullOrWhiteSpace(remote.DocumentNumber) || string.IsNullOrWhiteSpace(record.Place))
         {
-            yield return TwoTesters;
+            yield return RemoteReportMissing;
+        }
+        if (remote.LeaveId is null)
+        {
+            yield return NotOnLeave.With(record.On);
+        }
+    }
+
+    /// <summary>What the law asks of a screen that was held: two testers, a collector, a woman for a woman (DTP art. 8, rules R2.4), A and B samples of a positive (R2.5).</summary>
+    public static IEnumerable<Broken> WhatIsMissing(Client client, ScreenRecord record)
+    {
+        // Who tested and kept the samples elsewhere stands in the report of the police there.
+        if (record.Outcome != ScreenOutcome.Done || record.Remote is not null)
+        {
+            yield break;
+        }
+        var testers = new[] { record.FirstTester, record.SecondTester }.Where(tester => !string.IsNullOrWhiteSpace(tester)).Select(tester => tester!.Trim()).Distinct(StringComparer.Ordinal).Count();
+        if (testers < record.TestersNeeded)
+        {
+            yield return record.TestersNeeded == 1 ? TesterMissing : TwoTesters;
         }
         if (string.IsNullOrWhiteSpace(record.Collector))
         {

@@ -27,6 +27,12 @@ public static class ScreeningCalendar
         DateOnly day, IEnumerable<ScreeningWindow> windows, IReadOnlyCollection<ScreenFact> screens, IReadOnlyCollection<DateRange> suspensions) =>
         windows.Select(window => Judge(window, day, screens, suspensions)).ToList();
 
+    /// <summary>How many windows count as missed (rules R2.16).</summary>
+    /// <param name="windows">The windows with their states on a day.</param>
+    /// <param name="onlyWhenClosed">Whether a window is missed only once it has closed; otherwise one that is open is to have been used already, as some systems count.</param>
+    public static int Missed(IEnumerable<ScreeningWindow> windows, bool onlyWhenClosed) => windows.Count(window =>
+        window.State == ScreeningWindowState.MissedUnconfirmed || (!onlyWhenClosed && window.State == ScreeningWindowState.Open));
+
     static IEnumerable<ScreeningWindow> Opening(IReadOnlyList<ScreeningSpell> spells, int year, DateOnly start)
     {
         var months = (year - 1) * 12;

@@ -22,7 +22,11 @@ static class ActEvents
             MeasureActKind.JustCause => new JustCauseEvent(act.On, act.To ?? act.On),
             MeasureActKind.OverdueConfirmed => Confirmed(act, Suspicion.Overdue, answers),
             MeasureActKind.BreachConfirmed => Confirmed(act, Suspicion.Breach, answers),
-            MeasureActKind.Leave => new LeaveEvent(act.On, act.To, When(act.Id, MeasureActKind.Returned), act.ReportedInWriting),
+            MeasureActKind.Leave => new LeaveEvent(act.On, act.To, When(act.Id, MeasureActKind.Returned), act.ReportedInWriting)
+            {
+                RemoteScreen = act.RemoteScreen,
+                Extensions = [.. answers[act.Id].Where(more => more is { Kind: MeasureActKind.LeaveExtended, To: not null }).Select(more => new LeaveExtension(more.On, more.To!.Value))],
+            },
             MeasureActKind.Absence => new AbsenceEvent(act.On, act.To ?? When(act.Id, MeasureActKind.Returned)),
             MeasureActKind.Suspended => new SuspensionEvent(act.On, act.To ?? When(act.Id, MeasureActKind.Resumed)),
             MeasureActKind.Transferred => new TransferEvent(

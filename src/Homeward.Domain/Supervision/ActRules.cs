@@ -58,6 +58,7 @@ public static class ActRules
         new(MeasureActKind.JustCause, "R1.16") { Issuers = office, NeedsReason = true, NeedsTo = true, Confirms = true },
         new(MeasureActKind.OverdueConfirmed, "R1.16") { Issuers = office, Confirms = true },
         new(MeasureActKind.Leave, "R1.25") { AfterReport = true, NeedsTo = true, MayLieAhead = true },
+        new(MeasureActKind.LeaveExtended, "R1.28") { AfterReport = true, NeedsTo = true, About = MeasureActKind.Leave },
         new(MeasureActKind.Returned, "R1.27") { Ends = [MeasureActKind.Leave, MeasureActKind.Absence] },
         new(MeasureActKind.Absence, "R1.28") { AfterReport = true },
         new(MeasureActKind.Warning, "R1.31") { Issuers = office, NeedsDocument = true },

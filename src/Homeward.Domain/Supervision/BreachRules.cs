@@ -102,7 +102,7 @@ public static class BreachRules
     {
         AbsenceEvent absence => Until(absence.From, absence.To, asOf),
         LeaveEvent { ReportedInWriting: false } leave => Until(leave.From, leave.ReturnedOn ?? Later(leave.To, asOf), asOf),
-        LeaveEvent { To: { } to } leave => Until(to.AddDays(1), leave.ReturnedOn, asOf),
+        LeaveEvent { Until: { } last } leave => Until(last.AddDays(1), leave.ReturnedOn, asOf),
         _ => null,
     };
 

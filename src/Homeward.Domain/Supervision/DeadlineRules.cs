@@ -27,7 +27,7 @@ public static class DeadlineRules
         yield return (DeadlineKind.Report, known.ReportedOn is null ? MeasureTerm.ReportBy(known, pack) : null, "R1.13");
         yield return (DeadlineKind.SignAgreement, SignBy(known, pack), "R1.18");
         yield return (DeadlineKind.Screen, windows.FirstOrDefault(window => window.State == ScreeningWindowState.Open)?.Closes, "R2.15");
-        yield return (DeadlineKind.Return, StatusRules.OpenLeaves(known).Min(leave => leave.To), "R1.27");
+        yield return (DeadlineKind.Return, StatusRules.OpenLeaves(known).Min(leave => leave.Until), "R1.27");
         yield return (DeadlineKind.ReleasePreparation, endsOn?.AddDays(-pack.Number(PolicyKeys.ReleasePreparationDays)), "R1.42");
         yield return (DeadlineKind.ReReport, transfer is null ? null : MeasureTerm.ReReportBy(known, transfer, pack), "R1.14");
         yield return (DeadlineKind.HandOver, HandOverBy(known, pack), "R1.30");

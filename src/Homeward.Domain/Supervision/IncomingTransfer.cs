@@ -125,5 +125,9 @@ public sealed class FormerFile : IBelongsToUnit, IAudited
     /// <summary>JSON of what was handed over.</summary>
     public Sealed Content { get; private set; } = null!;
 
+    /// <summary>The last day on which the old office may read the file; null where the policy lets it read nothing any more.</summary>
+    public static DateOnly? LastReadableDay(DateOnly movedOn, PolicyPack pack) =>
+        pack.Find(PolicyKeys.TransferReadDays) is { Number: > 0 } days ? movedOn.AddDays((int)days.Number) : null;
+
     public bool IsReadableOn(DateOnly day) => day <= ReadableUntil;
 }

@@ -9,6 +9,9 @@ public enum MeasureActKind
     /// <summary>Somebody has checked: not reported, and no just cause (R1.16).</summary>
     OverdueConfirmed,
     Leave,
+
+    /// <summary>A new written report before the last day of a leave; the last day moves (R1.28).</summary>
+    LeaveExtended,
     Returned,
     Absence,
     Warning,

@@ -11,6 +11,7 @@ public sealed partial class Measure
             .Concat(entry.IsHistory ? [] : WhatIsMissing(rule, facts))
             .Concat(WhyNotAfter(rule, facts))
             .Concat(WhyNotInCycle(kind, facts))
+            .Concat(kind == MeasureActKind.LeaveExtended ? WhyNotExtendLeave(facts) : [])
             .Concat(state is null ? [] : WhyNotIn(kind, facts, state));
     }
 

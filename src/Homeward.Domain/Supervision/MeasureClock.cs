@@ -30,6 +30,7 @@ public static class MeasureClock
             EndsOn = endsOn,
             PolicyVersion = pack.Version,
             Windows = windows,
+            WindowsMissed = Missed(windows, pack),
             Counters = counters,
             BreachGrounds = grounds,
             Deadlines = DeadlineRules.Unmet(known, pack, endsOn, windows),
@@ -48,6 +49,9 @@ public static class MeasureClock
         return Windows(known, pack, asOf, MeasureTerm.EndsOn(known, pack, asOf));
     }
 
+    /// <summary>How many of the windows count as missed by the policy in force (rules R2.16).</summary>
+    public static int Missed(IEnumerable<ScreeningWindow> windows, PolicyPack pack) => ScreeningCalendar.Missed(windows, pack.Find(PolicyKeys.MissedOnlyWhenClosed) is not { Flag: false });
+
     /// <summary>The schedule of regular screens for the measure; null where the pack has none for its kind and term.</summary>
     public static ScreeningSchedule? ScheduleOf(MeasureHistory history, PolicyPack pack) =>
         MeasureTerm.Years(history, pack) is { } years ? pack.Schedule(history.Kind, years) : null;
@@ -64,9 +68,13 @@ public static class MeasureClock
         var windows = ScreeningCalendar
             .Windows(schedule, reported, last, moves ? day => MeasureTerm.Stopped(day, reported, suspensions) : null)
             .Where(window => !(window.Opens > terminatedOn));
-        return ScreeningCalendar.On(asOf, windows, Screens(known), suspensions);
+        return ScreeningCalendar.On(asOf, windows, Screens(known, pack), suspensions);
     }
 
-    static List<ScreenFact> Screens(MeasureHistory known) =>
-        known.Events.OfType<ScreenEvent>().Select(screen => new ScreenFact(screen.On, screen.Finding, screen.Scheduled)).ToList();
+    /// <summary>What fills windows: the scheduled screens or, where the policy says so, irregular ones too (rules R2.13).</summary>
+    static List<ScreenFact> Screens(MeasureHistory known, PolicyPack pack)
+    {
+        var irregular = pack.Find(PolicyKeys.IrregularFillsWindow) is { Flag: true };
+        return known.Events.OfType<ScreenEvent>().Select(screen => new ScreenFact(screen.On, screen.Finding, screen.Scheduled || irregular)).ToList();
+    }
 }

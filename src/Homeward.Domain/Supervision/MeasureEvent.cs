@@ -27,8 +27,21 @@ public sealed record ScreenEvent(DateOnly On, ScreenFinding Finding, bool Schedu
 /// <summary>A leave (rules R1.25–R1.27); without a day of return the person has not come back.</summary>
 public sealed record LeaveEvent(DateOnly From, DateOnly? To, DateOnly? ReturnedOn, bool ReportedInWriting) : MeasureEvent
 {
+    /// <summary>New written reports during the leave; one that came after the last day extends nothing (rules R1.28).</summary>
+    public IReadOnlyList<LeaveExtension> Extensions { get; init; } = [];
+
+    /// <summary>A screen by the police elsewhere is arranged (rules R1.27).</summary>
+    public bool RemoteScreen { get; init; }
+
+    /// <summary>The last day, as it was reported last; null where none was named.</summary>
+    public DateOnly? Until => Extensions.Count == 0 ? To
+        : Extensions.OrderBy(more => more.On).ThenBy(more => more.To).Aggregate(To, (last, more) => more.On <= last && more.To > last ? more.To : last);
+
     public override DateOnly Day => From;
 }
+
+/// <summary>A written report of a day that asks for a later last day.</summary>
+public readonly record struct LeaveExtension(DateOnly On, DateOnly To);
 
 /// <summary>Being away without a leave; without a last day it goes on.</summary>
 public sealed record AbsenceEvent(DateOnly From, DateOnly? To) : MeasureEvent

@@ -71,7 +71,7 @@ public sealed record MeasureHistory
 
     static MeasureEvent Known(MeasureEvent happened, DateOnly day) => happened switch
     {
-        LeaveEvent leave => leave with { ReturnedOn = Known(leave.ReturnedOn, day) },
+        LeaveEvent leave => leave with { ReturnedOn = Known(leave.ReturnedOn, day), Extensions = leave.Extensions.Count == 0 ? [] : [.. leave.Extensions.Where(more => more.On <= day)] },
         TransferEvent transfer => transfer with
         {
             ReportedOn = Known(transfer.ReportedOn, day),

@@ -28,6 +28,9 @@ public static class MeasureRules
     public static readonly Broken StillRuns = new("supervision.still-runs");
     public static readonly Broken NothingToEnd = new("supervision.nothing-to-end");
     public static readonly Broken AlreadyAway = new("supervision.already-away", "On");
+    public static readonly Broken LeaveNotInWriting = new("supervision.leave-not-in-writing");
+    public static readonly Broken ExtendedTooLate = new("supervision.extended-too-late", "On");
+    public static readonly Broken ExtendsNothing = new("supervision.extends-nothing", "To");
     public static readonly Broken AlreadyMoving = new("supervision.already-moving");
     public static readonly Broken SamePlace = new("supervision.same-place", "PlaceId");
     public static readonly Broken NotOverdue = new("supervision.not-overdue");
@@ -44,6 +47,8 @@ public static class MeasureRules
     public static readonly Broken NothingToWarn = new("supervision.nothing-to-warn");
     public static readonly Broken ArchivedAlready = new("supervision.archived-already");
     public static readonly Broken OpenBreach = new("supervision.open-breach");
+    public static readonly Broken ClosingAssessmentMissing = new("supervision.closing-assessment-missing", "Reason");
+    public static readonly Broken ApprovalFormMissing = new("supervision.approval-form-missing", "Reason");
     public static readonly Broken TermNotOver = new("supervision.term-not-over", "On");
     public static readonly Broken NoSuchWindow = new("supervision.no-such-window", "Index");
     public static readonly Broken ActGone = new("supervision.act-gone");

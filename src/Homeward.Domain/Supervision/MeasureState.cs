@@ -51,6 +51,12 @@ public sealed record MeasureState
 
     /// <summary>The limits that fall on days for which no holidays are announced yet: no breach is raised on them (R1.49).</summary>
     public IReadOnlyList<DeadlineKind> Provisional { get; init; } = [];
+
+    /// <summary>How many windows of the test series count as missed; from when one does, the policy says (R2.16).</summary>
+    public int WindowsMissed { get; init; }
+
+    /// <summary>The release file as somebody has gone through it; null where nobody has (R1.43).</summary>
+    public ReleaseFile? File { get; init; }
     public bool SeriousBreach => BreachGrounds.Count > 0;
 }
 

@@ -66,6 +66,27 @@ public sealed partial class Measure
         {
             yield return MeasureRules.TermNotOver.With(state.EndsOn);
         }
+        else if (Kind.IsInTheCommunity() && facts.On >= state.EndsOn)
+        {
+            foreach (var broken in WhyNotOnFile(facts, state.File))
+            {
+                yield return broken;
+            }
+        }
+    }
+
+    /// <summary>
+    /// At the term the office's own pieces are there, or the police have released regardless, by their notice (R1.43). What else is missing is shown and stops nothing;
+    /// an earlier release rests on the paper of the police alone.
+    /// </summary>
+    static IEnumerable<Broken> WhyNotOnFile(ActFacts facts, ReleaseFile? file)
+    {
+        var missing = file?.Required.ToList() ?? [];
+        if (missing.Count > 0 && facts.Reason == ReleaseReasons.PoliceReleased)
+        {
+            return string.IsNullOrWhiteSpace(facts.DocumentNumber) ? [MeasureRules.DocumentMissing.With("R1.43")] : [];
+        }
+        return missing.Select(piece => piece == ReleasePiece.ApprovalForm ? MeasureRules.ApprovalFormMissing : MeasureRules.ClosingAssessmentMissing);
     }
 
     /// <summary>A measure does not end before what happened under it, nor before it was taken up again.</summary>

@@ -38,8 +38,9 @@ public static class PolicyKeys
 
     public static readonly PolicyKey DeterminationHours = Hours("determinationHours", 720);
     public static readonly PolicyKey DeterminationOfficers = Count("determinationOfficers", 1, 10);
-    public static readonly PolicyKey ScreenTesters = Count("screenTesters", 1, 10);
+    public static readonly PolicyKey ScreenTesters = Count("screenTesters", 1, 2);
     public static readonly PolicyKey SampleRetentionMonths = Months("sampleRetentionMonths", 120);
+    public static readonly PolicyKey SampleDisposalDays = Days("sampleDisposalDays", 1, 365) with { Required = false };
     public static readonly PolicyKey DisputeStepDays = Days("disputeStepDays", 1, 90);
     public static readonly PolicyKey DisputeTellHours = Hours("disputeTellHours", 720);
     public static readonly PolicyKey ScreenNotices = new("screenNotices", PolicyShape.List, "days", -60, 60);

@@ -9,7 +9,7 @@ static class ActPlan
     const int DaysAhead = 45;
 
     public static IEnumerable<PlannedObligation> For(PlannedMeasure measure) =>
-        [.. Breach(measure), .. Uses(measure), .. HandOvers(measure), .. Warnings(measure), .. Returns(measure), .. Forwarding(measure)];
+        [.. Breach(measure), .. Uses(measure), .. HandOvers(measure), .. Warnings(measure), .. Returns(measure), .. RemoteScreens(measure), .. Forwarding(measure)];
 
     /// <summary>Each time that what is counted makes a breach, at first and anew after the police declined, a person looks at it.</summary>
     static IEnumerable<PlannedObligation> Breach(PlannedMeasure measure)
@@ -68,9 +68,16 @@ static class ActPlan
     static DateOnly? Letter(List<DateOnly> letters, int place, DateOnly counted) => place < letters.Count && letters[place] >= counted ? letters[place] : null;
 
     static IEnumerable<PlannedObligation> Returns(PlannedMeasure measure) => measure.History.Events.OfType<LeaveEvent>()
-        .Where(leave => leave.To is not null)
+        .Where(leave => leave.Until is not null)
         .DistinctBy(leave => leave.From)
-        .Select(leave => measure.Plan(ObligationKind.ReturnCheck, "R1.27", $"{leave.From:O}", leave.To!.Value, leave.To.Value.AddDays(1), leave.ReturnedOn));
+        .Select(leave => measure.Plan(ObligationKind.ReturnCheck, "R1.27", $"{leave.From:O}", leave.Until!.Value, leave.Until.Value.AddDays(1), leave.ReturnedOn));
+
+    /// <summary>When a leave ends, the screen that was arranged elsewhere has come in (rules R1.27).</summary>
+    static IEnumerable<PlannedObligation> RemoteScreens(PlannedMeasure measure) => measure.History.Events.OfType<LeaveEvent>()
+        .Where(leave => leave is { RemoteScreen: true, Until: not null })
+        .DistinctBy(leave => leave.From)
+        .Select(leave => (leave.From, Last: leave.ReturnedOn < leave.Until ? leave.ReturnedOn.Value : leave.Until!.Value, CameInOn: measure.Facts.RemoteScreenOf(leave.RecordId)))
+        .Select(leave => measure.Plan(ObligationKind.RemoteScreen, "R1.27", $"remote-{leave.From:O}", leave.Last, leave.Last.AddDays(1), leave.CameInOn));
 
     /// <summary>Only where the place has such a limit (rules R1.36 is a local rule).</summary>
     static IEnumerable<PlannedObligation> Forwarding(PlannedMeasure measure) => measure.Pack.Find(PolicyKeys.TransferForwarding) is null

@@ -34,7 +34,7 @@ public sealed record LedgerFacts(ObligationPlan Plan, DateOnly Today)
         _ when plan?.MissedOn is { } on => new Settling(Settlement.Lapsed, on, null, ObligationLedger.LaterFulfilled),
         ObligationKind.Report when obligation.Rule == "R1.13" && ReportedOn is { } on => new Settling(Settlement.Fulfilled, on, null, null),
         ObligationKind.SignAgreement when obligation.Rule == "R1.18" && AgreementSignedOn is { } on => new Settling(Settlement.Fulfilled, on, null, null),
-        ObligationKind.ReleasePreparation when ReleasedOn is { } on => new Settling(Settlement.Fulfilled, on, null, null),
+        ObligationKind.ReleasePreparation or ObligationKind.ReleaseAlert when ReleasedOn is { } on => new Settling(Settlement.Fulfilled, on, null, null),
         // An assessment plans the next one and takes its own out of the plan.
         ObligationKind.RiskReassessment when plan is null && obligation.NaturalKey.Contains("|risk-", StringComparison.Ordinal) && RiskAssessedOn is { } on && on >= obligation.Opens.AddMonths(-1) => new Settling(Settlement.Fulfilled, on, null, null),
         _ => null,

@@ -9,6 +9,11 @@ public sealed record ObligationFacts(Guid MeasureId, MeasureHistory History)
     /// <summary>Every assessment of the client's risk and every answer to one; those of one day in their order.</summary>
     public IReadOnlyList<RiskStep> Risks { get; init; } = [];
 
+    /// <summary>For a leave's act the day of the first screen that was made elsewhere during it (rules R1.27).</summary>
+    public IReadOnlyDictionary<Guid, DateOnly> RemoteScreens { get; init; } = new Dictionary<Guid, DateOnly>();
+
+    public DateOnly? RemoteScreenOf(Guid? leaveId) => leaveId is { } id && RemoteScreens.TryGetValue(id, out var on) ? on : null;
+
     /// <summary>The level in force on a day; null before the first assessment.</summary>
     public RiskLevel? RiskOn(DateOnly day) =>
         Risks.Where(risk => risk.On <= day).OrderBy(risk => risk.On).Select(risk => (RiskLevel?)risk.Level).LastOrDefault();

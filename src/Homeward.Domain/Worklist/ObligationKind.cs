@@ -23,8 +23,14 @@ public enum ObligationKind
     /// <summary>Is the client back from leave (rules R1.27)?</summary>
     ReturnCheck,
 
+    /// <summary>The screen that was arranged elsewhere for a leave (rules R1.27).</summary>
+    RemoteScreen,
+
     /// <summary>The case file goes to the new office (rules R1.36).</summary>
     ForwardFile,
+
+    /// <summary>The second alert before the last day: is the release file complete, and with the police (rules R1.42)?</summary>
+    ReleaseAlert,
 
     /// <summary>The release notice reaches the office after the term (rules R1.41).</summary>
     ReleaseNotice,

@@ -7,7 +7,7 @@ static class StatutoryPlan
 {
     public static IEnumerable<PlannedObligation> For(PlannedMeasure measure) => measure.History.Kind switch
     {
-        MeasureKind.Cdt or MeasureKind.Crh => [.. Reporting(measure), .. Transfers(measure), .. Screens(measure), .. Release(measure, "R1.42"), .. Notice(measure), .. ActPlan.For(measure)],
+        MeasureKind.Cdt or MeasureKind.Crh => [.. Reporting(measure), .. Transfers(measure), .. Screens(measure), .. Release(measure, "R1.42"), .. SecondAlert(measure), .. Notice(measure), .. ActPlan.For(measure)],
         // PROPOSED: the hand-over from the centre (R3.8, R3.9) is prepared as long before its last day as a release in the community.
         // Nobody prepares the release of somebody who is on the run: it is planned again with the return (R1.44).
         MeasureKind.Cid => IsolationTerm.IsEscaped(measure.History, measure.Today) ? [] : [.. Release(measure, "R3.9"), .. Announcement(measure)],
@@ -52,6 +52,15 @@ static class StatutoryPlan
         {
             var opens = last.AddDays(-measure.Pack.Number(PolicyKeys.ReleasePreparationDays));
             yield return measure.Plan(ObligationKind.ReleasePreparation, rule, "release", opens, last);
+        }
+    }
+
+    /// <summary>Some working days before the last one the file is looked at once more, and goes to the police (rules R1.42).</summary>
+    static IEnumerable<PlannedObligation> SecondAlert(PlannedMeasure measure)
+    {
+        if (measure.EndsOn is { } last && measure.Pack.Find(PolicyKeys.ReleaseSecondAlert) is not null)
+        {
+            yield return measure.Plan(ObligationKind.ReleaseAlert, "R1.42", "alert", measure.Pack.LatestBefore(last, PolicyKeys.ReleaseSecondAlert), last);
         }
     }
 

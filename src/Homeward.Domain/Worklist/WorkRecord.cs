@@ -16,6 +16,19 @@ public readonly record struct WorkRecord(Guid Id, DateOnly On, ObligationKind Ki
     /// <summary>The day on which an evasion or a positive result was confirmed.</summary>
     public DateOnly? ConfirmedOn { get; init; }
 
+    /// <summary>The measure that it was made under; null where there was none.</summary>
+    public Guid? MeasureId { get; init; }
+
+    /// <summary>The leave during which it was made elsewhere (rules R1.27).</summary>
+    public Guid? LeaveId { get; init; }
+
+    /// <summary>Whether it counts for a measure: it is its own, or without a measure since its order; as <see cref="MeasureHistories.Own"/> has it.</summary>
+    public bool IsOf(Measure measure) => MeasureId == measure.Id || (MeasureId is null && On >= measure.OrderedOn);
+
+    /// <summary>As the policy in force reads it: where irregular screens fill windows, every screen does (rules R2.13).</summary>
+    public WorkRecord Under(PolicyPack pack) =>
+        Kind == ObligationKind.Screen && pack.Find(PolicyKeys.IrregularFillsWindow) is { Flag: true } ? this with { FillsScheduledWindow = true } : this;
+
     public static IEnumerable<WorkRecord> Of(Screen screen)
     {
         if (screen.IsAnnulled || screen.Result == ScreenResult.Invalid)
@@ -37,12 +50,14 @@ public readonly record struct WorkRecord(Guid Id, DateOnly On, ObligationKind Ki
                 IsConfirmedPositive = screen.Result == ScreenResult.PositiveConfirmed,
                 ConfirmedOn = screen.ConfirmedOn,
                 Specimen = screen.Specimen,
+                MeasureId = screen.MeasureId,
+                LeaveId = screen.LeaveId,
             };
         }
     }
 
-    /// <summary>Whether the plan depends on the screen: it counts towards a serious breach, or asks for a new look at the risk (rules R1.29, R2.38).</summary>
-    public static bool MovesPlan(Screen screen) => Of(screen).Any(record => EventOf(record) is not null);
+    /// <summary>Whether the plan depends on the screen: it counts towards a serious breach, asks for a new look at the risk, or was awaited from elsewhere (rules R1.29, R2.38, R1.27).</summary>
+    public static bool MovesPlan(Screen screen) => Of(screen).Any(record => EventOf(record) is not null || record.LeaveId is not null);
 
     /// <summary>The event that the plan of a measure looks at; null for all that was held without a confirmed positive, or excused.</summary>
     public static ScreenEvent? EventOf(WorkRecord record) => FindingOf(record) is { } finding ? new ScreenEvent(record.On, finding, Specimen: record.Specimen) { RecordId = record.Id, ConfirmedOn = record.ConfirmedOn } : null;

@@ -136,8 +136,19 @@ sealed class ClockOracle(MeasureHistory history, DateOnly asOf, int[][] monthsBe
     HashSet<DateOnly> LeaveDays(LeaveEvent leave)
     {
         var returned = leave.ReturnedOn is { } on && on <= asOf ? on : asOf;
-        return leave.ReportedInWriting ? leave.To is { } to ? Days(to.AddDays(1), returned) : []
+        return leave.ReportedInWriting ? LastDay(leave) is { } to ? Days(to.AddDays(1), returned) : []
             : Days(leave.From, returned);
+    }
+
+    /// <summary>Every report that was there on the last day moves it, until none does any more.</summary>
+    DateOnly? LastDay(LeaveEvent leave)
+    {
+        var last = leave.To;
+        while (leave.Extensions.Where(more => more.On <= asOf && more.On <= last && more.To > last).Select(more => (DateOnly?)more.To).Min() is { } later)
+        {
+            last = later;
+        }
+        return last;
     }
 
     HashSet<DateOnly> Days(DateOnly first, DateOnly last)

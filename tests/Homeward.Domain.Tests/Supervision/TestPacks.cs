@@ -47,6 +47,10 @@ static class TestPacks
 
     public static PolicyValue Proposed(int number) => Value(number);
 
+    public static PolicyValue ProposedFlag(bool flag) => Value(0) with { Flag = flag };
+
+    public static PolicyValue ProposedWorkingDays(int number) => Value(number) with { InWorkingDays = true };
+
     public static PolicyValue ProposedList(params int[] list) => Value(0) with { List = list };
 
     static PolicyLayer Layer(bool stopsClock, bool rolls, bool dayBefore, bool movesWindows, DateOnly? officialUntil) => new()

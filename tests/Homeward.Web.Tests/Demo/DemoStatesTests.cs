@@ -46,6 +46,17 @@ public abstract class DemoStatesTests(DemoHome home)
         Assert.Contains(screens, screen => screen.SamplesDisposedOn is not null);
         Assert.Contains(screens, screen => screen.SampleA is not null && screen.SamplesDisposedOn is null && screen.KeepSamplesUntil < Home.Today);
         Assert.Contains(screens, screen => screen.OverturnedOn is not null);
+        Assert.Contains(screens, screen => screen is { LeaveId: not null, RemoteDocument: not null });
+    });
+
+    [Fact]
+    public Task Kept_samples_and_screens_elsewhere_stand_on_the_worklist_of_the_first_point() => OfFirstPointAsync(async (db, _, point) =>
+    {
+        var due = await db.Obligations.AsNoTracking().Where(due => due.UnitId == point && (due.Kind == ObligationKind.DisposeSamples || due.Kind == ObligationKind.RemoteScreen)).ToListAsync();
+        Assert.Equal([null, Settlement.Fulfilled], due.Where(one => one.Kind == ObligationKind.DisposeSamples).Select(one => one.Settlement).Distinct().Order());
+        Assert.Equal([null, Settlement.Fulfilled], due.Where(one => one.Kind == ObligationKind.RemoteScreen).Select(one => one.Settlement is Settlement.Excused ? null : one.Settlement).Distinct().Order());
+        var kept = await db.Screens.Where(screen => screen.UnitId == point && screen.SampleA != null && screen.KeepSamplesUntil != null && screen.SamplesDisposedOn == null && screen.AnnulledOn == null).Select(screen => screen.Id).ToListAsync();
+        Assert.Equal(kept.Select(screen => SamplePlan.KeyOf(screen)).Order(StringComparer.Ordinal), due.Where(one => one is { Kind: ObligationKind.DisposeSamples, Settlement: null }).Select(one => one.NaturalKey).Order(StringComparer.Ordinal));
     });
 
     [Fact]

@@ -1741,6 +1741,10 @@ namespace Homeward.Data.Migrations.Postgres
                         .HasColumnType("character varying(200)")
                         .HasColumnName("kit_lot");
 
+                    b.Property<Guid?>("LeaveId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("leave_id");
+
                     b.Property<Guid?>("MeasureId")
                         .HasColumnType("uuid")
                         .HasColumnName("measure_id");
@@ -1773,6 +1777,16 @@ namespace Homeward.Data.Migrations.Postgres
                     b.Property<byte[]>("Remarks")
                         .HasColumnType("bytea")
                         .HasColumnName("remarks");
+
+                    b.Property<string>("RemoteBody")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("remote_body");
+
+                    b.Property<string>("RemoteDocument")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("remote_document");
 
                     b.Property<string>("Result")
                         .HasMaxLength(40)

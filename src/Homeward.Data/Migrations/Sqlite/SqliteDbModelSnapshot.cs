@@ -1736,6 +1736,10 @@ namespace Homeward.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("kit_lot");
 
+                    b.Property<Guid?>("LeaveId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("leave_id");
+
                     b.Property<Guid?>("MeasureId")
                         .HasColumnType("TEXT")
                         .HasColumnName("measure_id");
@@ -1768,6 +1772,16 @@ namespace Homeward.Data.Migrations.Sqlite
                     b.Property<byte[]>("Remarks")
                         .HasColumnType("BLOB")
                         .HasColumnName("remarks");
+
+                    b.Property<string>("RemoteBody")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("remote_body");
+
+                    b.Property<string>("RemoteDocument")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("remote_document");
 
                     b.Property<string>("Result")
                         .HasMaxLength(40)

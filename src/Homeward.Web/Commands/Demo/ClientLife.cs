@@ -157,6 +157,7 @@ sealed class ClientLife
         {
             forgotten.Excuse(dice.Of(excuses), forgotten.Closes.AddDays(dice.Between(1, 20)));
         }
+        file.Obligations.AddRange(new SampleLife(scene, dice, file).Tell());
     }
 
     ObligationPlan Plan(Measure measure, IReadOnlyCollection<WorkRecord> records) =>

@@ -59,7 +59,7 @@ static class FileScenes
             var windows = MeasureClock.Windows(told.Measure.History(client.Sex, told.Measure.Own(file.Screens)), pack, told.Today);
             certification.CheckSeries(
                 file.Screens.Count(screen => screen is { IsAnnulled: false, Outcome: ScreenOutcome.Done } && screen.On >= state.CountsFrom),
-                windows.Count(window => window.State == ScreeningWindowState.MissedUnconfirmed), new CertificationNote(told.Ago(12)), told.Entry(id, told.Ago(12)));
+                MeasureClock.Missed(windows, pack), new CertificationNote(told.Ago(12)), told.Entry(id, told.Ago(12)));
         }
         if (last == CertificationStep.Refused)
         {

@@ -25,8 +25,8 @@ static class LawScenes
                 told.Act(MeasureActKind.HandedOver, 9, paper: "H");
             },
         },
-        // On leave, with a screen arranged elsewhere.
-        new(MeasureKind.Cdt, 210) { Acts = told => told.Measures.Note(told.Measure, MeasureActKind.Leave, new ActFacts(told.Ago(2)) { To = told.Ago(-6), ReportedInWriting = true, RemoteScreen = true }) },
+        // On a leave that was extended, with a screen made elsewhere.
+        new(MeasureKind.Cdt, 210) { Acts = Extended, Screens = told => told.Screens.Elsewhere(told.Measure, told.Ago(6)) },
         // Four days late from a leave: counted, and warned.
         new(MeasureKind.Cdt, 250) { Acts = LateReturn, Closing = FileScenes.KeepScans },
         new(MeasureKind.Cdt, 300) { Acts = told => told.Act(MeasureActKind.Suspended, 20, "detained") },
@@ -69,9 +69,16 @@ static class LawScenes
         new(MeasureKind.Crh, 430) { Acts = Reopened },
     ];
 
+    static void Extended(Told told)
+    {
+        told.Measures.Note(told.Measure, MeasureActKind.Leave, new ActFacts(told.Ago(12)) { To = told.Ago(3), ReportedInWriting = true, RemoteScreen = true });
+        told.Act(MeasureActKind.LeaveExtended, 4, to: -6);
+    }
+
+    /// <summary>The screen that was arranged never came in.</summary>
     static void LateReturn(Told told)
     {
-        told.Measures.Note(told.Measure, MeasureActKind.Leave, new ActFacts(told.Ago(60)) { To = told.Ago(52), ReportedInWriting = true });
+        told.Measures.Note(told.Measure, MeasureActKind.Leave, new ActFacts(told.Ago(60)) { To = told.Ago(52), ReportedInWriting = true, RemoteScreen = true });
         told.Act(MeasureActKind.Returned, 48);
         told.Act(MeasureActKind.Warning, 47, paper: "J");
     }

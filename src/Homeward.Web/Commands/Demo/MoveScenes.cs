@@ -82,6 +82,6 @@ static class MoveScenes
             Screens = [.. file.Screens.Where(screen => screen.On <= movedOn)],
             OpenObligations = file.Obligations.Count(due => due.Opens <= movedOn && !(due.SettledOn <= movedOn)),
         };
-        file.Former.Add(FormerFiles.Copy(moved, pack, movedOn.AddDays(pack.Number(PolicyKeys.TransferReadDays)), told.Scene.Keys));
+        file.Former.Add(FormerFiles.Copy(moved, pack, FormerFile.LastReadableDay(movedOn, pack)!.Value, told.Scene.Keys));
     }
 }

@@ -18,6 +18,7 @@ sealed class PaperLife(Scene scene, Dice dice, ClientFile file, PaperStock stock
     static readonly Dictionary<MeasureActKind, PaperKind> ofActs = new()
     {
         [MeasureActKind.Leave] = PaperKind.LeaveReport,
+        [MeasureActKind.LeaveExtended] = PaperKind.LeaveReport,
         [MeasureActKind.Warning] = PaperKind.Warning,
         [MeasureActKind.BreachConfirmed] = PaperKind.BreachCertificate,
         [MeasureActKind.Transferred] = PaperKind.TransferLetter,
@@ -67,6 +68,7 @@ sealed class PaperLife(Scene scene, Dice dice, ClientFile file, PaperStock stock
             }
             if (act.Kind == MeasureActKind.Released)
             {
+                Make(measure, PaperKind.Assessment, act.On.AddDays(-dice.Between(5, 20)), 0.8);
                 Make(measure, PaperKind.ReleaseApproval, act.On, 0.85);
             }
         }

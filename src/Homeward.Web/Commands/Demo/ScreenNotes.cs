@@ -48,6 +48,14 @@ sealed class ScreenNotes(Scene scene, Dice dice, ClientFile file, MeasureLife me
 
     public void NotHeld(Measure measure, DateOnly on) => Add(measure, Plain(measure, on, ScreenOutcome.NotHeld), null);
 
+    /// <summary>Made by the police elsewhere during the leave of its day (rules R1.27).</summary>
+    public void Elsewhere(Measure measure, DateOnly on) => Add(measure, Plain(measure, on, ScreenOutcome.Done) with
+    {
+        Result = ScreenResult.Negative,
+        Place = scene.Stock.Organisation.Elsewhere,
+        Remote = new RemoteReport(scene.Stock.Organisation.ElsewherePolice, $"N{on:yyyyMM}-{dice.Between(100, 999)}", measure.LeaveOn(on)!.Id),
+    }, null);
+
     /// <summary>A negative or useless one of another kind, or of another specimen.</summary>
     public void Other(Measure measure, DateOnly on, ScreenKind kind, Specimen specimen, ScreenResult result = ScreenResult.Negative) =>
         Add(measure, Tested(measure, on, kind, result) with { Specimen = specimen }, null);

@@ -24,6 +24,7 @@ public static class PapersFeature
         .AddScoped<PaperReader>()
         .AddScoped<PaperList>()
         .AddScoped<DossierReader>()
+        .AddScoped<ReleaseFileReader>()
         .AddScoped<NoticesOfWeek>()
         .AddScoped<MakeBatch>()
         .AddScoped<AttachScan>()

@@ -1,6 +1,7 @@
 using Homeward.Data;
 using Homeward.Data.Sealing;
 using Homeward.Domain.Foundation;
+using Homeward.Domain.People;
 using Homeward.Domain.Screening;
 using Homeward.Domain.Supervision;
 using Homeward.Domain.Worklist;
@@ -48,8 +49,9 @@ public sealed class ChangeScreen(Db db, Keyring keys, ShanghaiClock clock, Settl
         if (measure is not null)
         {
             await plan.RunAsync(client, measure, ct);
-            await db.SaveChangesAsync(ct);
         }
+        await SamplesAsync(client, screen, ct);
+        await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
         return screen;
     }
@@ -59,7 +61,23 @@ public sealed class ChangeScreen(Db db, Keyring keys, ShanghaiClock clock, Settl
     {
         var screen = await db.Screens.RequireAsync(screenId, version, ct);
         screen.DisposeSamples(on, by, witness, await InDisputeAsync(screenId, ct), clock.Today);
+        await SamplesAsync(await db.Clients.RequireAsync(screen.ClientId, ct), screen, ct);
         return await SavedAsync(screen, "screen.dispose-samples", ct);
+    }
+
+    /// <summary>What the worklist says of the kept samples follows the screen.</summary>
+    async Task SamplesAsync(Client client, Screen screen, CancellationToken ct)
+    {
+        if (screen.SampleA is null)
+        {
+            return;
+        }
+        var key = SamplePlan.KeyOf(screen.Id);
+        var existing = await db.Obligations.SingleOrDefaultAsync(due => due.ClientId == client.Id && due.NaturalKey == key, ct);
+        if (SamplePlan.Follow(client, screen, plan.PackOf(client, null), existing, clock.Today) is { } added)
+        {
+            db.Obligations.Add(added);
+        }
     }
 
     async Task<bool> IsNotifiedAsync(Screen screen, CancellationToken ct)

@@ -31,22 +31,42 @@ public sealed class RecordScreen(Db db, Keyring keys, Actor actor, ShanghaiClock
             return same;
         }
         var measure = found.Open.FirstOrDefault(held => held.Kind.IsInTheCommunity()) ?? found.Open.FirstOrDefault();
+        var pack = plan.PackOf(client, measure);
         var entry = new EntryNote(recordId, actor.IsSignedIn ? actor.AccountId : null, clock.Now, clock.Today);
         var screen = new Screen(client, measure?.Id, record with
         {
             MeasureOrderedOn = measure?.OrderedOn,
-            KeepSamplesUntil = record.Result is ScreenResult.PositivePreliminary or ScreenResult.PositiveConfirmed ? Screen.SamplesKeptUntil(record.On, plan.PackOf(client, measure).Number(PolicyKeys.SampleRetentionMonths)) : null,
+            KeepSamplesUntil = IsKept(record) ? Screen.SamplesKeptUntil(record.On, pack.Number(PolicyKeys.SampleRetentionMonths)) : null,
+            TestersNeeded = pack.Number(PolicyKeys.ScreenTesters),
+            Remote = record.Remote is { } remote ? remote with { LeaveId = await LeaveAsync(measure, record.On, ct) } : null,
             Remarks = keys.SealOrNull(remarks, SealedColumn.ScreenRemarks, recordId),
         }, entry);
         db.Screens.Add(screen);
+        if (SamplePlan.Follow(client, screen, pack, null, clock.Today) is { } disposal)
+        {
+            db.Obligations.Add(disposal);
+        }
         if (photo is not null)
         {
             var photoId = Ids.New();
             db.ScreenPhotos.Add(new ScreenPhoto(photoId, screen, keys.Seal(photo, SealedColumn.ScreenPhoto, photoId)));
         }
-        await (measure is not null && WorkRecord.MovesPlan(screen) ? plan.RunWithAsync(client, measure.Id, screen, ct) : settle.RunAsync(clientId, [.. WorkRecord.Of(screen)], ct));
+        await (measure is not null && WorkRecord.MovesPlan(screen) ? plan.RunWithAsync(client, measure.Id, screen, ct) : settle.RunAsync(clientId, [.. WorkRecord.Of(screen).Select(made => made.Under(pack))], ct));
         db.Trail = db.Trail with { Act = "screen.record" };
         return await SavedAsync(screen, ct);
+    }
+
+    /// <summary>The samples of a positive are kept here, unless the police elsewhere keep them.</summary>
+    static bool IsKept(ScreenRecord record) => record is { Remote: null, Result: ScreenResult.PositivePreliminary or ScreenResult.PositiveConfirmed };
+
+    /// <summary>The leave that the person was on (rules R1.27).</summary>
+    async Task<Guid?> LeaveAsync(Measure? measure, DateOnly on, CancellationToken ct)
+    {
+        if (measure is not null)
+        {
+            await db.Entry(measure).Collection(found => found.Acts).LoadAsync(ct);
+        }
+        return measure?.LeaveOn(on)?.Id;
     }
 
     /// <summary>Two submits at the same instant: the database lets one through, and the other is answered with it.</summary>

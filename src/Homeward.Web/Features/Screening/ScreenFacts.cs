@@ -15,7 +15,8 @@ public sealed class ScreenFacts(Words words, Keyring keys, ShanghaiClock clock)
         [
             ("screening.on", $"{screen.On}"), ("screening.kind", words.Code("screenKind", screen.Kind.ToString())), ("screening.specimen", words.Code("specimen", screen.Specimen.ToString())),
             ("screening.outcome", words.Code("screenOutcome", screen.Outcome.ToString())), ("screening.result", words.Code("screenResult", screen.Result?.ToString())),
-            ("screening.place", screen.Place), ("screening.first-tester", screen.FirstTester), ("screening.second-tester", screen.SecondTester),
+            ("screening.place", screen.Place), ("screening.remote-body", screen.RemoteBody), ("screening.remote-document", screen.RemoteDocument),
+            ("screening.first-tester", screen.FirstTester), ("screening.second-tester", screen.SecondTester),
             ("screening.collector", Collector(screen)), ("screening.witnesses", screen.Witnesses),
             ("screening.kit", string.Join(" · ", new[] { screen.KitBrand, screen.KitLot, screen.KitExpiresOn is { } expires ? words["screening.expires", expires] : null }.Where(part => part is not null))),
             ("screening.sample-a", screen.SampleA), ("screening.sample-b", screen.SampleB), ("screening.keep-until", screen.KeepSamplesUntil is { } keep ? $"{keep}" : null),

@@ -72,6 +72,20 @@ public sealed class ScreenInput
     [Display(Name = "screening.remarks"), StringLength(1000)]
     public string? Remarks { get; set; }
 
+    [Display(Name = "screening.remote-place"), StringLength(100)]
+    public string? RemotePlace { get; set; }
+
+    [Display(Name = "screening.remote-body"), StringLength(100)]
+    public string? RemoteBody { get; set; }
+
+    [Display(Name = "screening.remote-document"), StringLength(100)]
+    public string? RemoteDocument { get; set; }
+
+    /// <summary>Somebody else made it: who tested here, and by which kit, is no part of it.</summary>
+    bool IsRemote => new[] { RemotePlace, RemoteBody, RemoteDocument }.Any(text => !string.IsNullOrWhiteSpace(text));
+
+    bool IsMadeHere => IsHeld && !IsRemote;
+
     bool IsHeld => Outcome == ScreenOutcome.Done;
 
     bool IsPositive => IsHeld && Result is ScreenResult.PositivePreliminary or ScreenResult.PositiveConfirmed;
@@ -88,17 +102,18 @@ public sealed class ScreenInput
         Outcome = Outcome!.Value,
         Result = IsHeld ? Result : null,
         Readings = IsHeld ? Readings() : new Dictionary<string, Reading>(),
-        FirstTester = IsHeld ? Tidy(FirstTester) : null,
-        SecondTester = IsHeld ? Tidy(SecondTester) : null,
-        Collector = IsHeld ? Tidy(Collector) : null,
-        CollectorSex = IsHeld ? CollectorSex : null,
+        FirstTester = IsMadeHere ? Tidy(FirstTester) : null,
+        SecondTester = IsMadeHere ? Tidy(SecondTester) : null,
+        Collector = IsMadeHere ? Tidy(Collector) : null,
+        CollectorSex = IsMadeHere ? CollectorSex : null,
         Witnesses = Tidy(Witnesses),
-        Place = Tidy(Place),
-        KitBrand = IsHeld ? Tidy(KitBrand) : null,
-        KitLot = IsHeld ? Tidy(KitLot) : null,
-        KitExpiresOn = IsHeld ? KitExpiresOn : null,
-        SampleA = IsPositive ? Tidy(SampleA) : null,
-        SampleB = IsPositive ? Tidy(SampleB) : null,
+        Place = Tidy(IsRemote ? RemotePlace : Place),
+        KitBrand = IsMadeHere ? Tidy(KitBrand) : null,
+        KitLot = IsMadeHere ? Tidy(KitLot) : null,
+        KitExpiresOn = IsMadeHere ? KitExpiresOn : null,
+        SampleA = IsPositive && !IsRemote ? Tidy(SampleA) : null,
+        SampleB = IsPositive && !IsRemote ? Tidy(SampleB) : null,
+        Remote = IsRemote ? new RemoteReport(Tidy(RemoteBody), Tidy(RemoteDocument)) : null,
     };
 
     /// <summary>Every line of the kit, and every line ticked as positive.</summary>

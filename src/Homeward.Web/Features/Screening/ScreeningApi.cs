@@ -70,11 +70,11 @@ static class ScreeningApi
 /// <summary>A screen as the API shows one.</summary>
 public sealed record ApiScreen(
     Guid Id, Guid PersonId, Guid? MeasureId, DateOnly On, ScreenKind Kind, Specimen Specimen, ScreenOutcome Outcome, ScreenResult? Result, IReadOnlyDictionary<string, Reading> Readings,
-    string? Place, bool Incomplete, DateOnly? AnnulledOn, DateTime EnteredAt, int Version)
+    string? Place, ApiRemoteReport? Remote, bool Incomplete, DateOnly? AnnulledOn, DateTime EnteredAt, int Version)
 {
     public static ApiScreen Of(Screen screen) => new(
         screen.Id, screen.ClientId, screen.MeasureId, screen.On, screen.Kind, screen.Specimen, screen.Outcome, screen.Result, screen.Readings,
-        screen.Place, screen.IsIncomplete, screen.AnnulledOn, screen.EnteredAt, screen.Version);
+        screen.Place, screen.LeaveId is null ? null : new ApiRemoteReport { Body = screen.RemoteBody, DocumentNumber = screen.RemoteDocument, LeaveId = screen.LeaveId }, screen.IsIncomplete, screen.AnnulledOn, screen.EnteredAt, screen.Version);
 }
 
 /// <summary>What is written down about a screen.</summary>
@@ -111,6 +111,9 @@ public sealed record ApiScreenRecord : IApiBody
     [StringLength(1000)]
     public string? Remarks { get; init; }
 
+    /// <summary>Where the police elsewhere made it during a leave.</summary>
+    public ApiRemoteReport? Remote { get; init; }
+
     public ScreenRecord ToRecord() => new()
     {
         On = On,
@@ -130,7 +133,18 @@ public sealed record ApiScreenRecord : IApiBody
         Place = Place,
         SampleA = SampleA,
         SampleB = SampleB,
+        Remote = Remote is { } made ? new RemoteReport(made.Body, made.DocumentNumber) : null,
     };
+}
+
+/// <summary>The report of the police elsewhere on whom a screen during a leave rests; its place stands in <c>place</c>.</summary>
+public sealed record ApiRemoteReport
+{
+    [StringLength(100)]
+    public string? Body { get; init; }
+    [StringLength(100)]
+    public string? DocumentNumber { get; init; }
+    public Guid? LeaveId { get; init; }
 }
 
 /// <summary>A step of a dispute, or its close.</summary>

@@ -75,6 +75,8 @@ public sealed record ApiMeasureAct : IApiBody
     public string? Contact { get; init; }
     [StringLength(100)]
     public string? Companion { get; init; }
+    [StringLength(60)]
+    public string? Reviewer { get; init; }
     [StringLength(1000)]
     public string? Note { get; init; }
 
@@ -95,6 +97,6 @@ public sealed record ApiMeasureAct : IApiBody
         PlaceId = PlaceId,
         Year = Year,
         Index = Index,
-        Details = new ActDetails(Destination, Contact, Companion, Note),
+        Details = new ActDetails(Destination, Contact, Companion, Note) { Reviewer = Reviewer },
     };
 }

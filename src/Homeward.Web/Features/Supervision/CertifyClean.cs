@@ -35,12 +35,18 @@ public sealed class CertifyClean(Db db, Keyring keys, Actor actor, ShanghaiClock
         var pack = plan.PackOf(client, measures.OrderByDescending(measure => measure.OrderedOn).FirstOrDefault());
         var history = CleanHistories.Of(measures, screens, pack);
         var state = history is null ? null : CleanClock.StateOf(history, pack, clock.Today);
-        var windows = measures.Where(measure => measure.Kind.IsInTheCommunity() && !(measure.EndedOn < state?.CountsFrom))
-            .SelectMany(measure => MeasureClock.Windows(measure.History(client.Sex, measure.Own(screens)), plan.PackOf(client, measure), clock.Today)).ToList();
+        var missed = measures.Where(measure => measure.Kind.IsInTheCommunity() && !(measure.EndedOn < state?.CountsFrom))
+            .Sum(measure => MissedUnder(client, measure, screens));
         return new CleanLook(
             client, state, CleanClock.NoDrivingUntil(history?.ConfirmedUses ?? [], CleanHistories.IsolationReleasedOn(measures), pack), certification,
             screens.Count(screen => !screen.IsAnnulled && screen.Outcome == ScreenOutcome.Done && screen.On >= state?.CountsFrom),
-            windows.Count(window => window.State == ScreeningWindowState.MissedUnconfirmed));
+            missed);
+    }
+
+    int MissedUnder(Client client, Measure measure, IEnumerable<Screen> screens)
+    {
+        var pack = plan.PackOf(client, measure);
+        return MeasureClock.Missed(MeasureClock.Windows(measure.History(client.Sex, measure.Own(screens)), pack, clock.Today), pack);
     }
 
     public async Task ApplyAsync(Guid clientId, CertificationNote note, Guid recordId, CancellationToken ct)

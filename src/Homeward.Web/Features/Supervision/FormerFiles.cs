@@ -41,14 +41,14 @@ public sealed class FormerFiles(Db db, Keyring keys, ShanghaiClock clock, PlanOb
     public async Task KeepAsync(Client client, Measure measure, IncomingTransfer transfer, DateOnly movedOn, CancellationToken ct)
     {
         var pack = plan.PackOf(client, measure);
-        if (pack.Find(PolicyKeys.TransferReadDays) is not { Number: > 0 } days)
+        if (FormerFile.LastReadableDay(movedOn, pack) is not { } readableUntil)
         {
             return;
         }
         var screens = await db.Screens.AsNoTracking().Where(screen => screen.ClientId == client.Id).ToListAsync(ct);
         var open = await db.Obligations.CountAsync(obligation => obligation.ClientId == client.Id && obligation.SettledOn == null, ct);
         var moved = new MovedCase(client, measure, transfer.FromUnitId, movedOn) { Screens = screens, OpenObligations = open };
-        db.FormerFiles.Add(Copy(moved, pack, movedOn.AddDays((int)days.Number), keys));
+        db.FormerFiles.Add(Copy(moved, pack, readableUntil, keys));
     }
 
     /// <summary>The legal part of the file as it stands on the day of the hand-over.</summary>

@@ -49,6 +49,9 @@ public sealed class MeasureActInput
     [Display(Name = "supervision.companion"), StringLength(100)]
     public string? Companion { get; set; }
 
+    [Display(Name = "supervision.reviewer"), StringLength(60)]
+    public string? Reviewer { get; set; }
+
     [Display(Name = "supervision.note"), StringLength(1000)]
     public string? Note { get; set; }
 
@@ -75,7 +78,7 @@ public sealed class MeasureActInput
             Year = window.Length == 2 && int.TryParse(window[0], out var year) ? year : null,
             Index = window.Length == 2 && int.TryParse(window[1], out var index) ? index : null,
             ClientWord = ClientWord,
-            Details = new ActDetails(Destination, Contact, Companion, Note),
+            Details = new ActDetails(Destination, Contact, Companion, Note) { Reviewer = Reviewer },
         };
     }
 }
@@ -94,6 +97,7 @@ public static class ActReasons
         MeasureActKind.TransferRevoked => ["withdrawn", "other"],
         MeasureActKind.DualControl => ["livesElsewhere", "other"],
         MeasureActKind.Terminated => ["imprisoned", "isolation", "compulsoryEducation", "died", "abroad", "other"],
+        MeasureActKind.Released => [ReleaseReasons.PoliceReleased],
         MeasureActKind.Reopened => ["decisionRevoked", "other"],
         _ => [],
     };

@@ -1,5 +1,6 @@
 using Homeward.Data;
 using Homeward.Data.Sealing;
+using Homeward.Domain.Screening;
 using Homeward.Domain.Supervision;
 using Homeward.Web.Features.People;
 using Homeward.Web.Features.Worklist;
@@ -13,6 +14,9 @@ namespace Homeward.Web.Features.Supervision;
 public sealed record MeasureLook(ClientBrief Brief, Measure Measure, MeasureHistory History, MeasureState State)
 {
     public IReadOnlyDictionary<Guid, ActDetails> Details { get; init; } = new Dictionary<Guid, ActDetails>();
+
+    /// <summary>For a leave the screens that were made elsewhere during it.</summary>
+    public ILookup<Guid, Screen> Remote { get; init; } = Array.Empty<Screen>().ToLookup(screen => screen.Id);
     public IReadOnlyDictionary<Guid, string> Recorders { get; init; } = new Dictionary<Guid, string>();
 }
 
@@ -36,7 +40,11 @@ public sealed class MeasureReader(Db db, Keyring keys, ShanghaiClock clock, Plan
         return history is null ? null : new MeasureLook(brief, measure, history, MeasureClock.StateOf(history, plan.PackOf(brief.Client, measure), knownOn ?? clock.Today))
         {
             Recorders = recorders,
+            Remote = screens.Where(screen => screen.LeaveId is not null && IsKnown(screen, knownOn)).OrderBy(screen => screen.On).ToLookup(screen => screen.LeaveId!.Value),
             Details = measure.Acts.Where(act => act.Details is not null).ToDictionary(act => act.Id, act => ActDetails.Open(keys, act)!),
         };
     }
+
+    /// <summary>Recorded by the day, and not annulled by then.</summary>
+    bool IsKnown(Screen screen, DateOnly? knownOn) => knownOn is { } day ? clock.DayOf(screen.EnteredAt) <= day && !(screen.AnnulledOn <= day) : !screen.IsAnnulled;
 }

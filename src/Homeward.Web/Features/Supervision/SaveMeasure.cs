@@ -7,6 +7,7 @@ using Homeward.Domain.People;
 using Homeward.Domain.Screening;
 using Homeward.Domain.Supervision;
 using Homeward.Web.Features.Supervision.Releases;
+using Homeward.Web.Features.Papers.Dossiers;
 using Homeward.Web.Features.Worklist;
 using Homeward.Web.Foundation;
 using Homeward.Web.Foundation.Access;
@@ -16,7 +17,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Homeward.Web.Features.Supervision;
 
 /// <summary>Opens a measure for a client, corrects its papers, and records what happens to it; the obligations follow.</summary>
-public sealed class SaveMeasure(Db db, Keyring keys, Actor actor, ShanghaiClock clock, PlanObligations plan, AskForTransfer transfer, FollowRelease release)
+public sealed class SaveMeasure(Db db, Keyring keys, Actor actor, ShanghaiClock clock, PlanObligations plan, AskForTransfer transfer, FollowRelease release, ReleaseFileReader files)
 {
     public static readonly Broken ReasonUnknown = new("supervision.reason-unknown", "Reason");
 
@@ -107,14 +108,19 @@ public sealed class SaveMeasure(Db db, Keyring keys, Actor actor, ShanghaiClock 
     MeasureState StateOf(Client client, Measure measure, IEnumerable<Screen> screens) =>
         MeasureClock.StateOf(measure.History(client.Sex, measure.Own(screens)), plan.PackOf(client, measure), clock.Today);
 
-    /// <summary>An early release also asks for the rehabilitation before the isolation (rules R1.34).</summary>
+    /// <summary>A release also looks at the release file (rules R1.43), an early one at the rehabilitation before the isolation (rules R1.34).</summary>
     async Task<MeasureState> StateForAsync(MeasureActKind kind, Client client, Measure measure, List<Screen> screens, CancellationToken ct)
     {
         var state = StateOf(client, measure, screens);
-        return kind != MeasureActKind.EarlyReleaseDecided ? state : state with
+        return kind switch
         {
-            BreachedRehabilitationOn = measure.BreachedRehabilitationOn(
-                await db.Measures.AsNoTracking().Include(other => other.Acts).Where(other => other.ClientId == client.Id && other.Kind == MeasureKind.Crh).ToListAsync(ct)),
+            MeasureActKind.Released => state with { File = await files.ReadAsync(client, measure, state, ct) },
+            MeasureActKind.EarlyReleaseDecided => state with
+            {
+                BreachedRehabilitationOn = measure.BreachedRehabilitationOn(
+                    await db.Measures.AsNoTracking().Include(other => other.Acts).Where(other => other.ClientId == client.Id && other.Kind == MeasureKind.Crh).ToListAsync(ct)),
+            },
+            _ => state,
         };
     }
 

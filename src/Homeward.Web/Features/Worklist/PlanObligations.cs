@@ -61,8 +61,9 @@ public sealed class PlanObligations(Db db, PolicyPacks packs, UnitTree units, Sh
         Client client, Measure measure, IReadOnlyCollection<Obligation> existing, IEnumerable<WorkRecord> records, IEnumerable<RiskRecord> risks)
     {
         var today = clock.Today;
-        var known = records.ToList();
-        var plan = Planned(client, measure, risks, known, PackOf(client, measure), today);
+        var pack = PackOf(client, measure);
+        var known = records.Select(record => record.Under(pack)).ToList();
+        var plan = Planned(client, measure, risks, known, pack, today);
         return (plan, Drawn(client, measure, new LedgerFacts(plan, today) { KnownSince = KnownSince(client, today) }, existing, known));
     }
 
@@ -70,8 +71,12 @@ public sealed class PlanObligations(Db db, PolicyPacks packs, UnitTree units, Sh
     public static ObligationPlan Planned(Client client, Measure measure, IEnumerable<RiskRecord> risks, IEnumerable<WorkRecord> records, PolicyPack pack, DateOnly today)
     {
         var history = measure.History(client.Sex, []);
-        var screened = records.Select(WorkRecord.EventOf).OfType<ScreenEvent>().Where(screen => !(screen.On < measure.OrderedOn) && !(screen.On > measure.EndedOn));
-        var facts = new ObligationFacts(measure.Id, history with { Events = [.. history.Events, .. screened] }) { Risks = [.. risks.OrderBy(risk => risk.On).ThenBy(risk => risk.EnteredAt).SelectMany(risk => risk.Steps())] };
+        var own = records.Where(record => record.Kind == ObligationKind.Screen && record.IsOf(measure) && !(record.On > measure.EndedOn)).ToList();
+        var facts = new ObligationFacts(measure.Id, history with { Events = [.. history.Events, .. own.Select(WorkRecord.EventOf).OfType<ScreenEvent>()] })
+        {
+            Risks = [.. risks.OrderBy(risk => risk.On).ThenBy(risk => risk.EnteredAt).SelectMany(risk => risk.Steps())],
+            RemoteScreens = own.Where(record => record.LeaveId is not null).GroupBy(record => record.LeaveId!.Value).ToDictionary(leave => leave.Key, leave => leave.Min(record => record.On)),
+        };
         return ObligationPlan.For(facts, pack, today);
     }
 

@@ -12,6 +12,8 @@ public static class WorklistLinks
         ObligationKind.Screen => $"/screening/record?client={clientId}",
         ObligationKind.Interview => $"/contacts/record?client={clientId}&mode=Interview",
         ObligationKind.HomeVisit => $"/contacts/record?client={clientId}&mode=HomeVisit",
+        ObligationKind.RemoteScreen => $"/screening/record?client={clientId}&remote=yes",
+        ObligationKind.DisposeSamples => "/screening/samples?due=yes",
         ObligationKind.RiskReassessment => $"/people/{clientId}/risk",
         ObligationKind.FirstInterview => $"/contacts/record?client={clientId}&mode=Interview",
         ObligationKind.PreReleaseVisit or ObligationKind.Collection or ObligationKind.ReleasePapers or ObligationKind.ArrivalCheck => $"/releases?client={clientId}",

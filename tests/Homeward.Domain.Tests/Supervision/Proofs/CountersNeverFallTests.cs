@@ -54,7 +54,7 @@ public class CountersNeverFallTests
             if (later switch
             {
                 AbsenceEvent absence => absence.From <= day && day <= (absence.To ?? asOf),
-                LeaveEvent leave => (leave.ReportedInWriting ? leave.To < day : leave.From <= day) && day <= (leave.ReturnedOn ?? asOf),
+                LeaveEvent leave => (leave.ReportedInWriting ? leave.Until < day : leave.From <= day) && day <= (leave.ReturnedOn ?? asOf),
                 _ => false,
             })
             {

@@ -159,6 +159,12 @@ static class Lives
         Screens(began),
         Gen.Select(Aimed(began), Gen.Int[0, 12], Gen.Int[-1, 20], Gen.Bool, (from, length, back, inWriting) =>
             (MeasureEvent)new LeaveEvent(from, length == 12 ? null : from.AddDays(length), back < 0 ? null : from.AddDays(back), inWriting)),
+        // Extended once or twice: before the leave, in time, on the last day, too late, or to no later day.
+        Gen.Select(Aimed(began), Gen.Int[0, 8], Gen.Int[-1, 30], Gen.Frequency((4, Gen.Const(true)), (1, Gen.Const(false))), Gen.Select(Gen.Int[-3, 18], Gen.Int[-2, 14]).Array[1, 2], (from, length, back, inWriting, more) =>
+            (MeasureEvent)new LeaveEvent(from, from.AddDays(length), back < 0 ? null : from.AddDays(back), inWriting)
+            {
+                Extensions = [.. more.Select(one => new LeaveExtension(from.AddDays(one.Item1), from.AddDays(length + one.Item2)))],
+            }),
         Gen.Select(Aimed(began), Gen.Int[-1, 34], (from, length) => (MeasureEvent)new AbsenceEvent(from, length < 0 ? null : from.AddDays(length))),
         Gen.Select(Aimed(began), Gen.Int[0, 4], (from, length) => (MeasureEvent)new AbsenceEvent(from, from.AddDays(length))),
         Gen.Select(Aimed(began), answers, (on, given) => (MeasureEvent)Confirmed(Suspicion.Breach, on, given)),

@@ -64,11 +64,23 @@ sealed partial class WallCalendar
     {
         Note(leave.From, 1, () => onLeave.Add(leave));
         Note(Known(leave.ReturnedOn), 2, () => onLeave.Remove(leave));
-        var from = leave.ReportedInWriting ? leave.To?.AddDays(1) : leave.From;
+        var from = leave.ReportedInWriting ? LastDay(leave)?.AddDays(1) : leave.From;
         if (from is { } gone && !(leave.ReturnedOn < gone))
         {
             WriteStretch(away, leave, gone, Known(leave.ReturnedOn));
         }
+    }
+
+    /// <summary>Day by day: while the leave lasts, what is reported that day may put its last day further off.</summary>
+    DateOnly? LastDay(LeaveEvent leave)
+    {
+        var reports = leave.Extensions.Where(more => more.On <= asOf).ToList();
+        var last = leave.To;
+        for (var day = reports.Count == 0 ? asOf : reports.Min(more => more.On); day <= last && day <= asOf; day = day.AddDays(1))
+        {
+            last = reports.Where(more => more.On == day).Select(more => more.To).Append(last.Value).Max();
+        }
+        return last;
     }
 
     void WriteTransfer(TransferEvent transfer)

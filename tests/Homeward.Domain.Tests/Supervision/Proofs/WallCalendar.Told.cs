@@ -94,7 +94,7 @@ sealed partial class WallCalendar
     IEnumerable<(DeadlineKind What, DateOnly? By, string Rule)> Deadlines() => Limits()
         .Select(limit => (limit.What, limit.By, limit.What switch { DeadlineKind.Report => "R1.13", DeadlineKind.ReReport => "R1.14", _ => "R1.18" }))
         .Append((DeadlineKind.Screen, windows.Where(window => StateOf(window.Days) == "Open " && !(window.Days[0] > terminatedOn)).Select(window => (DateOnly?)window.Days[^1]).FirstOrDefault(), "R2.15"))
-        .Append((DeadlineKind.Return, onLeave.Min(leave => ((LeaveEvent)leave).To), "R1.27"))
+        .Append((DeadlineKind.Return, onLeave.Min(leave => LastDay((LeaveEvent)leave)), "R1.27"))
         .Append((DeadlineKind.ReleasePreparation, endsOn?.AddDays(-30), "R1.42"))
         .Append((DeadlineKind.HandOver, notHandedOver.Min(one => (DateOnly?)one.On)?.AddDays(1), "R1.30"));
 

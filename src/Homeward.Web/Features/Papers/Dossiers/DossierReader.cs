@@ -17,7 +17,7 @@ public sealed class DossierReader(Db db, ClientBriefs briefs, PlanObligations pl
 {
     sealed record Case(Measure Measure, Client Client, int OverdueInterviews, int OverdueAssessments, List<RiskRecord> Risks);
 
-    sealed record Made(Guid Id, Guid ClientId, Guid? MeasureId, DossierSlot Slot, DateOnly On, FillingSource Source, bool Counts);
+    internal sealed record Made(Guid Id, Guid ClientId, Guid? MeasureId, DossierSlot Slot, DateOnly On, FillingSource Source, bool Counts);
 
     /// <summary>The dossiers of these measures, in their order.</summary>
     public async Task<IReadOnlyList<DossierLook>> ReadAsync(IQueryable<Measure> measures, int most, CancellationToken ct)
@@ -55,7 +55,8 @@ public sealed class DossierReader(Db db, ClientBriefs briefs, PlanObligations pl
             .Select(group => new { group.Key.ClientId, group.Key.Mode, Times = group.Count(), On = group.Max(contact => contact.On) }).ToListAsync(ct))
         .Select(group => (group.ClientId, group.Mode, group.Times, group.On));
 
-    async Task<List<Made>> MadeAsync(List<Guid> ids, CancellationToken ct)
+    /// <summary>The papers and scans of these clients that stand.</summary>
+    internal async Task<List<Made>> MadeAsync(List<Guid> ids, CancellationToken ct)
     {
         var papers = await db.Papers.AsNoTracking().Where(paper => ids.Contains(paper.ClientId) && paper.VoidedOn == null)
             .Select(paper => new { paper.Id, paper.ClientId, paper.MeasureId, paper.Kind, paper.MadeOn }).ToListAsync(ct);
@@ -63,6 +64,11 @@ public sealed class DossierReader(Db db, ClientBriefs briefs, PlanObligations pl
             .Select(scan => new Made(scan.Id, scan.ClientId, scan.MeasureId, scan.Slot, scan.On, FillingSource.Scan, true)).ToListAsync(ct);
         return [.. papers.Select(paper => new Made(paper.Id, paper.ClientId, paper.MeasureId, DossierRules.SlotOf(paper.Kind), paper.MadeOn, FillingSource.Paper, DossierRules.Counts(paper.Kind))), .. scans];
     }
+
+    /// <summary>What of the papers lies in the dossier of the measure.</summary>
+    internal static IEnumerable<DossierFilling> Filling(Measure measure, IEnumerable<Made> made) => made
+        .Where(paper => paper.MeasureId == measure.Id || paper.MeasureId is null)
+        .Select(paper => new DossierFilling(paper.Slot, paper.Source, paper.Id, paper.On) { Counts = paper.Counts });
 
     Dossier DossierOf(Case one, List<Screen> screens, IEnumerable<(Guid ClientId, ContactMode Mode, int Times, DateOnly On)> contacts, IEnumerable<Made> made)
     {
@@ -77,7 +83,7 @@ public sealed class DossierReader(Db db, ClientBriefs briefs, PlanObligations pl
             OverdueAssessments = one.OverdueAssessments,
             Fillings =
             [
-                .. made.Where(paper => paper.MeasureId == measure.Id || paper.MeasureId is null).Select(paper => new DossierFilling(paper.Slot, paper.Source, paper.Id, paper.On) { Counts = paper.Counts }),
+                .. Filling(measure, made),
                 .. screens.Where(screen => screen.FillsWindow).Select(screen => new DossierFilling(DossierSlot.TestRecords, FillingSource.Screen, screen.Id, screen.On)),
                 .. contacts.Where(contact => contact.On >= begun).SelectMany(contact => DossierRules.SlotsOf(contact.Mode).Select(slot => new DossierFilling(slot, FillingSource.Contact, client.Id, contact.On) { Times = contact.Times })),
                 .. one.Risks.Where(risk => risk.On >= begun).Select(risk => new DossierFilling(DossierSlot.Assessments, FillingSource.Assessment, risk.Id, risk.On)),

@@ -21,7 +21,7 @@ public static class PaperValues
         }
         if (facts.Origin.Act is { } act)
         {
-            AddAct(values, facts, act, ActDetails.Open(keys, act));
+            AddAct(values, facts, act, ActDetails.Open(keys, LeaveOf(facts, act)));
         }
         if (facts.Origin.Screen is { } screen)
         {
@@ -88,16 +88,20 @@ public static class PaperValues
         values["windowTo"] = PaperTerms.Day(window?.Closes);
     }
 
+    /// <summary>The report that extends a leave tells of the leave, with the new last day.</summary>
+    static MeasureAct LeaveOf(PaperFacts facts, MeasureAct act) =>
+        act.Kind == MeasureActKind.LeaveExtended ? facts.Origin.Measure?.Acts.FirstOrDefault(leave => leave.Id == act.AboutId) ?? act : act;
+
     static void AddAct(SortedDictionary<string, string> values, PaperFacts facts, MeasureAct act, ActDetails? details)
     {
-        values["actOn"] = PaperTerms.Day(act.On);
+        values["actOn"] = PaperTerms.Day(LeaveOf(facts, act).On);
         values["actTo"] = PaperTerms.Day(act.To);
         values["actKnownOn"] = PaperTerms.Day(act.KnownOn);
         values["actReason"] = PaperTerms.Code("actReason", act.Reason);
         values["actDocument"] = act.DocumentNumber ?? "";
         values["actIssuer"] = act.IssuedBy ?? PaperTerms.Code("issuingBody", act.Issuer?.ToString());
         values["actPlace"] = facts.Places.Act;
-        values["actReport"] = act.Kind == MeasureActKind.Leave ? PaperTerms.Say(act.ReportedInWriting ? "inWriting" : "notInWriting") : "";
+        values["actReport"] = act.Kind is MeasureActKind.Leave or MeasureActKind.LeaveExtended ? PaperTerms.Say(act.ReportedInWriting || act.Kind == MeasureActKind.LeaveExtended ? "inWriting" : "notInWriting") : "";
         values["actDestination"] = details?.Destination ?? "";
         values["actContact"] = details?.Contact ?? "";
         values["actCompanion"] = details?.Companion ?? "";

@@ -1,0 +1,38 @@
+using Homeward.Domain.Foundation;
+
+namespace Homeward.Domain.Supervision;
+
+public sealed partial class Measure
+{
+    /// <summary>The last day of a leave, as it was reported last.</summary>
+    public DateOnly? LeaveUntil(MeasureAct leave) => (EventOf(leave) as LeaveEvent)?.Until;
+
+    /// <summary>The leave that the person was on, or had not come back from, on a day; null where there is none.</summary>
+    public MeasureAct? LeaveOn(DateOnly day) => Standing
+        .Where(act => act.Kind == MeasureActKind.Leave && act.On <= day && !(LastDayOf(act) < day))
+        .OrderBy(act => act.On).LastOrDefault();
+
+    /// <summary>A leave is extended by a new written report, no later than on its last day; afterwards the absence counts (rules R1.28).</summary>
+    IEnumerable<Broken> WhyNotExtendLeave(ActFacts facts)
+    {
+        if (OpenAct(MeasureActKind.Leave) is not { } leave)
+        {
+            yield break;
+        }
+        var until = LeaveUntil(leave);
+        if (!leave.ReportedInWriting)
+        {
+            yield return MeasureRules.LeaveNotInWriting.With(leave.On);
+        }
+        else if (facts.On > until)
+        {
+            yield return MeasureRules.ExtendedTooLate.With(facts.On, until);
+        }
+        else if (facts.To <= until)
+        {
+            yield return MeasureRules.ExtendsNothing.With(until);
+        }
+    }
+
+    MeasureEvent? EventOf(MeasureAct act) => ActEvents.Of(act, Standing.Where(other => other.AboutId == act.Id).ToLookup(other => other.AboutId!.Value));
+}
