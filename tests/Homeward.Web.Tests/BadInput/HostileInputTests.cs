@@ -138,6 +138,7 @@ public abstract class HostileInputTests(Home home)
         ("POST", $"/screens/{ids["screen"]}/annul", """{"reason":""}"""),
         ("POST", $"/screens/{ids["screen"]}/dispose", """{"on":"2026-11-20","by":"a","witness":"b"}"""),
         ("POST", $"/people/{ids["client"]}/scans", """{"slot":"homeMap","on":"2026-11-20","title":"","measureId":null,"file":"JVBERi0="}"""),
+        ("POST", $"/measures/{ids["measure"]}/team", """{"role":"familyMember","from":"2026-11-20","name":"单","phone":"13800000000","noFamilyReason":null}"""),
         ("POST", "/papers/batch", """{"from":"2026-11-23","hour":"","place":"x","person":"","note":"","all":false}"""),
         ("POST", $"/measures/{ids["measure"]}/leave", """{"on":"2026-11-20","to":"2026-11-21","reportedInWriting":true,"reason":null}"""),
         ("POST", $"/measures/{ids["measure"]}/suspend", """{"on":"2026-11-20","to":null,"reportedInWriting":false,"reason":"detained"}"""),

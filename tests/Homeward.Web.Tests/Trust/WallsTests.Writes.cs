@@ -18,6 +18,8 @@ public abstract partial class WallsTests
     [InlineData("POST", "/screens/{screen}/annul", "{\"reason\":\"x\"}")]
     [InlineData("POST", "/screens/{screen}/dispose", "{\"on\":\"2026-11-20\",\"by\":\"a\",\"witness\":\"b\"}")]
     [InlineData("POST", "/people/{client}/scans", "{\"slot\":\"homeMap\",\"on\":\"2026-11-20\",\"file\":\"JVBERi0=\"}")]
+    [InlineData("POST", "/measures/{measure}/team", "{\"role\":\"volunteer\",\"name\":\"x\",\"from\":\"2026-11-20\"}")]
+    [InlineData("POST", "/team-members/{teamMember}/leave", "{\"on\":\"2026-11-20\"}")]
     [InlineData("POST", "/scans/{scan}/annul", "{\"reason\":\"x\"}")]
     [InlineData("POST", "/contacts", "{\"personId\":\"{client}\",\"on\":\"2026-11-20\",\"mode\":\"phone\"}")]
     [InlineData("POST", "/papers", "{\"personId\":\"{client}\",\"kind\":\"handbookReceipt\"}")]

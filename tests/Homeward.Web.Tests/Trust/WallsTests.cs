@@ -150,12 +150,13 @@ public abstract partial class WallsTests(Home home)
         var contact = (await (await home.Api(user).PostAsync("/contacts", new { personId = client, on = "2026-11-18", mode = "phone", content = NameAt(unit) + "的情况" })).JsonAsync()).GetProperty("id").GetGuid();
         var paper = (await (await home.Api(user).PostAsync("/papers", new { personId = client, kind = "handbookReceipt" })).JsonAsync()).GetProperty("id").GetGuid();
         var scan = (await (await home.Api(user).PostAsync($"/people/{client}/scans", new { slot = "homeMap", on = "2026-11-20", title = NameAt(unit), file = Papers.Scans.Picture() })).JsonAsync()).GetProperty("id").GetGuid();
-        return new Things(new Dictionary<string, Guid> { ["scan"] = scan, ["client"] = client, ["measure"] = measure, ["obligation"] = obligation, ["screen"] = screen, ["contact"] = contact, ["paper"] = paper, ["release"] = await home.NewReleaseAsync(unit, NameAt(unit)), ["unit"] = home.World.Units[unit].Id, ["staff"] = home.World.Staff[user].Id });
+        var member = (await (await home.Api(user).PostAsync($"/measures/{measure}/team", new { role = "volunteer", name = NameAt(unit), from = "2026-11-20" })).JsonAsync()).GetProperty("id").GetGuid();
+        return new Things(new Dictionary<string, Guid> { ["scan"] = scan, ["teamMember"] = member, ["client"] = client, ["measure"] = measure, ["obligation"] = obligation, ["screen"] = screen, ["contact"] = contact, ["paper"] = paper, ["release"] = await home.NewReleaseAsync(unit, NameAt(unit)), ["unit"] = home.World.Units[unit].Id, ["staff"] = home.World.Staff[user].Id });
     }
 
     sealed record Things(Dictionary<string, Guid> Ids)
     {
-        public static readonly Things Missing = new(new Dictionary<string, Guid> { ["scan"] = Guid.CreateVersion7(), ["client"] = Guid.CreateVersion7(), ["measure"] = Guid.CreateVersion7(), ["obligation"] = Guid.CreateVersion7(), ["screen"] = Guid.CreateVersion7(), ["contact"] = Guid.CreateVersion7(), ["paper"] = Guid.CreateVersion7(), ["release"] = Guid.CreateVersion7() });
+        public static readonly Things Missing = new(new Dictionary<string, Guid> { ["scan"] = Guid.CreateVersion7(), ["teamMember"] = Guid.CreateVersion7(), ["client"] = Guid.CreateVersion7(), ["measure"] = Guid.CreateVersion7(), ["obligation"] = Guid.CreateVersion7(), ["screen"] = Guid.CreateVersion7(), ["contact"] = Guid.CreateVersion7(), ["paper"] = Guid.CreateVersion7(), ["release"] = Guid.CreateVersion7() });
 
         public string Fill(string text) => Ids.Aggregate(text, (filled, pair) => filled.Replace($"{{{pair.Key}}}", pair.Value.ToString(), StringComparison.Ordinal));
     }

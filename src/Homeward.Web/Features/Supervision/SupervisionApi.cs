@@ -2,6 +2,7 @@ using Homeward.Data;
 using Homeward.Data.Scoping;
 using Homeward.Domain.Foundation;
 using Homeward.Domain.Supervision;
+using Homeward.Web.Features.Supervision.Teams;
 using Homeward.Web.Features.Worklist;
 using Homeward.Web.Foundation;
 using Homeward.Web.Foundation.Access;
@@ -24,6 +25,7 @@ static class SupervisionApi
             .WithSummary("Corrects what its papers say: the fields that are given, and clear names those that are emptied. Needs If-Match; obligations follow.");
         api.MapPost("/measures/{id:guid}/{verb}", ByWordAsync).Access(Permission.WriteMeasures, "measure")
             .WithSummary($"Records an act: {string.Join(", ", Enum.GetValues<MeasureVerb>().Where(verb => !verb.Confirms()).Select(MeasureVerbs.Word))}, annul. If-Match is obeyed where given.");
+        api.MapTeams();
         foreach (var confirming in Enum.GetValues<MeasureVerb>().Where(MeasureVerbs.Confirms))
         {
             api.MapPost($"/measures/{{id:guid}}/{confirming.Word()}", (Guid id, ApiMeasureAct body, Db db, SaveMeasure save, HttpContext http, CancellationToken ct) => ActAsync(id, confirming, body, db, save, http, ct))
