@@ -60,6 +60,7 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
     public DbSet<RiskTemplate> RiskTemplates => Set<RiskTemplate>();
     public DbSet<Measure> Measures => Set<Measure>();
     public DbSet<MeasureAct> MeasureActs => Set<MeasureAct>();
+    public DbSet<TeamMember> TeamMembers => Set<TeamMember>();
     public DbSet<SupersededPapers> SupersededPapers => Set<SupersededPapers>();
     public DbSet<CleanCertification> CleanCertifications => Set<CleanCertification>();
     public DbSet<IncomingTransfer> IncomingTransfers => Set<IncomingTransfer>();
@@ -154,6 +155,7 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
         Shows<RiskRecord>(modelBuilder);
         Shows<Measure>(modelBuilder);
         Shows<MeasureAct>(modelBuilder);
+        Shows<TeamMember>(modelBuilder);
         Shows<SupersededPapers>(modelBuilder);
         Shows<CleanCertification>(modelBuilder);
         Shows<IncomingTransfer>(modelBuilder);

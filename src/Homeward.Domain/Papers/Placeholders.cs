@@ -16,6 +16,9 @@ public static class Placeholders
         "refusedOrEvaded", "leavings", "daysAway", "windowFrom", "windowTo", "screensDone", "warnings",
     ];
 
+    /// <summary>Only the agreement is signed by the team (rules R1.18, R1.22).</summary>
+    public static readonly IReadOnlyList<string> OfTeam = ["team"];
+
     public static readonly IReadOnlyList<string> OfAct =
     [
         "actOn", "actTo", "actKnownOn", "actReason", "actDocument", "actIssuer", "actPlace", "actReport", "actDestination", "actContact", "actCompanion", "actNote",
@@ -33,6 +36,7 @@ public static class Placeholders
         return new HashSet<string>([
             .. Always,
             .. rule.NeedsMeasure || rule.AboutScreen ? OfMeasure : [],
+            .. kind == PaperKind.Agreement ? OfTeam : [],
             .. rule.About.Count > 0 ? OfAct : [],
             .. rule.AboutScreen ? OfScreen : [],
             .. rule.Fields.Select(Of)], StringComparer.Ordinal);

@@ -68,9 +68,11 @@ static class Product
         api.MapRisk();
         api.MapMeasures();
         api.MapTransfers();
+        api.MapFormerFiles();
         api.MapCertification();
         api.MapReleases();
         api.MapScreens();
+        api.MapScreenChanges();
         api.MapContacts();
         api.MapPapers();
         api.MapCampaigns();

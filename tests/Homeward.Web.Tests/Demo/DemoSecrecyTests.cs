@@ -82,6 +82,11 @@ public sealed class DemoSecrecyTests : IDisposable
             secrets.Add(keys.Open(person.Name, SealedColumn.ContactPersonName, person.Id));
             secrets.Add(keys.OpenOrNull(person.Phone, SealedColumn.ContactPersonPhone, person.Id) ?? "");
         }
+        foreach (var member in await db.TeamMembers.AsNoTracking().ToListAsync())
+        {
+            secrets.Add(keys.OpenOrNull(member.Name, SealedColumn.TeamMemberName, member.Id) ?? "");
+            secrets.Add(keys.OpenOrNull(member.Phone, SealedColumn.TeamMemberPhone, member.Id) ?? "");
+        }
         secrets.Remove("");
         return secrets;
     }

@@ -22,6 +22,7 @@ static class Digests
         ["risks"] = await OfAsync(db, db.RiskRecords),
         ["measures"] = await OfAsync(db, db.Measures),
         ["acts"] = await OfAsync(db, db.MeasureActs),
+        ["teams"] = await OfAsync(db, db.TeamMembers),
         ["screens"] = await OfAsync(db, db.Screens),
         ["disputes"] = await OfAsync(db, db.ScreenDisputes),
         ["transfers"] = await OfAsync(db, db.IncomingTransfers),

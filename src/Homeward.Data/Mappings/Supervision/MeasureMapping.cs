@@ -43,6 +43,19 @@ sealed class MeasureActMapping : IEntityTypeConfiguration<MeasureAct>
     }
 }
 
+sealed class TeamMemberMapping : IEntityTypeConfiguration<TeamMember>
+{
+    public void Configure(EntityTypeBuilder<TeamMember> member)
+    {
+        member.ToTable("team_members");
+        member.Property(m => m.Id).ValueGeneratedNever();
+        member.HasIndex(m => new { m.MeasureId, m.From });
+        member.HasIndex(m => new { m.ClientId, m.From });
+        member.HasOne<Client>().WithMany().HasForeignKey(m => m.ClientId).OnDelete(DeleteBehavior.Restrict);
+        member.HasOne<Measure>().WithMany().HasForeignKey(m => m.MeasureId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
 sealed class SupersededPapersMapping : IEntityTypeConfiguration<SupersededPapers>
 {
     public void Configure(EntityTypeBuilder<SupersededPapers> papers)

@@ -15,6 +15,7 @@ sealed class ClientFile
     public List<ClientAssignment> Assignments { get; } = [];
     public List<RiskRecord> Risks { get; } = [];
     public List<Measure> Measures { get; } = [];
+    public List<TeamMember> Team { get; } = [];
     public List<IncomingTransfer> Transfers { get; } = [];
     public List<CentreRelease> Releases { get; } = [];
     public List<ReleaseVisit> Visits { get; } = [];

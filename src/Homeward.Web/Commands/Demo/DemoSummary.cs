@@ -28,7 +28,7 @@ public sealed class DemoSummary(DemoOrder order)
         Screens += files.Sum(file => file.Screens.Count);
         Contacts += files.Sum(file => file.Contacts.Count);
         Obligations += files.Sum(file => file.Obligations.Count);
-        OtherRecords += files.Sum(file => file.Persons.Count + file.Assignments.Count + file.Risks.Count + file.Transfers.Count + file.Papers.Count + file.Releases.Count + file.Visits.Count + file.Scans.Count + file.Disputes.Count + file.Former.Count + file.Certifications.Count + file.Measures.Sum(measure => measure.Acts.Count));
+        OtherRecords += files.Sum(file => file.Persons.Count + file.Assignments.Count + file.Risks.Count + file.Transfers.Count + file.Papers.Count + file.Releases.Count + file.Visits.Count + file.Scans.Count + file.Disputes.Count + file.Former.Count + file.Certifications.Count + file.Team.Count + file.Measures.Sum(measure => measure.Acts.Count));
     }
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture,

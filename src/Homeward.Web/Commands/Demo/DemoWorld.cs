@@ -98,6 +98,7 @@ public sealed class DemoWorld(Db db, Keyring keys, PolicyPacks packs)
         await db.InsertAsync(files.SelectMany(file => file.Risks), audited: false, ct);
         await db.InsertAsync(files.SelectMany(file => file.Measures), audited: false, ct);
         await db.InsertAsync(files.SelectMany(file => file.Measures).SelectMany(measure => measure.Acts), audited: false, ct);
+        await db.InsertAsync(files.SelectMany(file => file.Team), audited: false, ct);
         await db.InsertAsync(files.SelectMany(file => file.Transfers), audited: false, ct);
         await db.InsertAsync(files.SelectMany(file => file.Former), audited: false, ct);
         await db.InsertAsync(files.SelectMany(file => file.Certifications), audited: false, ct);

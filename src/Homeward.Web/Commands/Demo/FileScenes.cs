@@ -16,9 +16,10 @@ static class FileScenes
     public static readonly IReadOnlyList<Exemplar> All =
         [.. steps.Select((step, place) => new Exemplar(MeasureKind.Cdt, 1_170 + (place * 10)) { Acts = told => told.Measures.Release(told.Measure), Closing = told => Certify(told, step) })];
 
-    /// <summary>Two signed pages, one of them attached to the wrong file, and a paper that was made by mistake.</summary>
+    /// <summary>A whole team, two signed pages, one of them attached to the wrong file, and a paper that was made by mistake.</summary>
     public static void KeepScans(Told told)
     {
+        TeamScenes.Whole(told);
         Scan(told, "signed-page.pdf", DossierSlot.Agreement, 200);
         var wrong = Scan(told, "signed-page.png", DossierSlot.HomeMap, 90);
         wrong.Annul(told.Seal(told.Scene.Stock.Cases.AnnulReasons[0], SealedColumn.ScanAnnulReason, wrong.Id), told.Ago(88));

@@ -29,7 +29,7 @@ static class LawScenes
         new(MeasureKind.Cdt, 210) { Acts = Extended, Screens = told => told.Screens.Elsewhere(told.Measure, told.Ago(6)) },
         // Four days late from a leave: counted, and warned.
         new(MeasureKind.Cdt, 250) { Acts = LateReturn, Closing = FileScenes.KeepScans },
-        new(MeasureKind.Cdt, 300) { Acts = told => told.Act(MeasureActKind.Suspended, 20, "detained") },
+        new(MeasureKind.Cdt, 300) { Acts = told => told.Act(MeasureActKind.Suspended, 20, "detained"), Closing = TeamScenes.WithoutFamily },
         // Three months in custody, and on again.
         new(MeasureKind.Cdt, 320) { Acts = Resumed, Risks = WaitingLowering, Screens = ScreenScenes.Confirmed },
         // Thirty-five days away make a serious breach that nobody has confirmed yet.
@@ -48,7 +48,7 @@ static class LawScenes
         },
         // The police declined, and the measure goes on; before that the person could not be found for a time.
         new(MeasureKind.Cdt, 330) { Acts = Declined, Risks = OvertakenLowering, Screens = ScreenScenes.Overturned },
-        new(MeasureKind.Crh, 240) { QuietFor = 15, Acts = told => told.Act(MeasureActKind.OutOfControl, 15) },
+        new(MeasureKind.Crh, 240) { QuietFor = 15, Acts = told => told.Act(MeasureActKind.OutOfControl, 15), Closing = TeamScenes.WithoutDoctor },
         new(MeasureKind.Crh, 270) { QuietFor = 25, Acts = told => told.Act(MeasureActKind.Abroad, 25) },
         // Nobody met for weeks who was then sent to prison: what was still to do is cancelled.
         new(MeasureKind.Cdt, 500) { QuietFor = 80, Acts = told => told.Act(MeasureActKind.Terminated, 20, "imprisoned", "T") },

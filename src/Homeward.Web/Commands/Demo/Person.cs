@@ -78,7 +78,7 @@ static class Person
         return seventeen + IdentityNumber.CheckCharacter(seventeen);
     }
 
-    static string Phone(PersonWords words, Dice dice) => Invariant("{0}{1:00000000}", dice.Of(words.PhonePrefixes), dice.Between(10_000_000, 99_999_999));
+    public static string Phone(PersonWords words, Dice dice) => Invariant("{0}{1:00000000}", dice.Of(words.PhonePrefixes), dice.Between(10_000_000, 99_999_999));
 
     static string Invariant(string format, params object[] values) => string.Format(System.Globalization.CultureInfo.InvariantCulture, format, values);
 }

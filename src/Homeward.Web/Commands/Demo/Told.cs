@@ -29,6 +29,10 @@ sealed class Told(Scene scene, Dice dice, ClientFile file)
 
     public EntryNote Entry(Guid id, DateOnly on) => new(id, scene.Worker.AccountId, scene.Entered(on, dice), Today, IsHistory: true);
 
+    public string NewName(Domain.People.Sex sex) => scene.Names.OfClient(dice, sex, dice.Between(1_960, 1_998));
+
+    public string NewPhone() => Person.Phone(scene.Stock.People, dice);
+
     public Sealed Seal(string text, SealedColumn column, Guid id) => scene.Keys.Seal(text, column, id);
 
     public void Act(MeasureActKind kind, int ago, string? reason = null, string? paper = null, int? to = null) =>

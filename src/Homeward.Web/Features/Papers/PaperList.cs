@@ -9,6 +9,7 @@ namespace Homeward.Web.Features.Papers;
 /// <summary>What a list of papers is asked for.</summary>
 public sealed record PaperFilter
 {
+    public Guid? ClientId { get; init; }
     public PaperKind? Kind { get; init; }
     public DateOnly? From { get; init; }
     public DateOnly? To { get; init; }
@@ -46,6 +47,10 @@ public sealed class PaperList(Db db, Actor actor)
     IQueryable<Paper> Fitting(PaperFilter filter)
     {
         var papers = db.Papers.AsNoTracking().SeenBy(actor);
+        if (filter.ClientId is { } client)
+        {
+            papers = papers.Where(paper => paper.ClientId == client);
+        }
         if (filter.Kind is { } kind)
         {
             papers = papers.Where(paper => paper.Kind == kind);

@@ -3,9 +3,11 @@ using Homeward.Data;
 using Homeward.Domain.Foundation;
 using Homeward.Domain.Papers;
 using Homeward.Web.Components.Forms;
+using Homeward.Web.Features.Papers.Batches;
 using Homeward.Web.Features.Papers.Dossiers;
 using Homeward.Web.Features.Papers.Making;
 using Homeward.Web.Features.Papers.Rendering;
+using Homeward.Web.Features.Papers.Scanning;
 using Homeward.Web.Foundation.Access;
 using Homeward.Web.Foundation.Api;
 
@@ -24,6 +26,8 @@ static class PapersApi
         api.MapPost("/papers/{id:guid}/void", VoidAsync).Access(Permission.MakePapers, "paper").WithSummary("Declares it void with a reason; its number is not given again.");
         api.MapGet("/people/{id:guid}/dossier", ApiDossier.ReadAsync).Access(Permission.ReadClients, "client").WithSummary("The dossiers of a client's community measures: 22 slots, the rate and the gaps.");
         api.MapGet("/measures/{id:guid}/release-file", ApiReleaseFile.ReadAsync).Access(Permission.WriteMeasures, "measure").WithSummary("What of the release file of a community measure is there, and what is missing.");
+        api.MapPaperBatches();
+        api.MapScansApi();
     }
 
     static async Task<ApiAnswer> MakeAsync(ApiNewPaper body, MakePaper make, PaperReader reader, CancellationToken ct)
@@ -94,10 +98,13 @@ public sealed record ApiServing : IApiBody
 
 /// <summary>A paper as the API shows one: what it says stands in its PDF only.</summary>
 public sealed record ApiPaper(
-    Guid Id, Guid PersonId, string Number, PaperKind Kind, Guid? MeasureId, Guid? ActId, Guid? ScreenId, DateOnly MadeOn, string Template, string Hash, bool HashFits,
+    Guid Id, Guid PersonId, string Number, PaperKind Kind, Guid? MeasureId, Guid? ActId, Guid? ScreenId, DateOnly MadeOn, string Template, string Hash, bool? HashFits,
     DateOnly? ServedOn, DateOnly? VoidedOn, int Version)
 {
-    public static ApiPaper Of(OpenedPaper opened) => new(
-        opened.Paper.Id, opened.Paper.ClientId, opened.Paper.Number, opened.Paper.Kind, opened.Paper.MeasureId, opened.Paper.ActId, opened.Paper.ScreenId, opened.Paper.MadeOn,
-        opened.Paper.TemplateVersion, opened.Paper.Hash, opened.HashFits, opened.Paper.ServedOn, opened.Paper.VoidedOn, opened.Paper.Version);
+    public static ApiPaper Of(OpenedPaper opened) => Of(opened.Paper, opened.HashFits);
+
+    /// <param name="paper">The paper.</param>
+    /// <param name="hashFits">Whether the values are still those that were made; null in a list, where none is opened.</param>
+    public static ApiPaper Of(Paper paper, bool? hashFits) => new(
+        paper.Id, paper.ClientId, paper.Number, paper.Kind, paper.MeasureId, paper.ActId, paper.ScreenId, paper.MadeOn, paper.TemplateVersion, paper.Hash, hashFits, paper.ServedOn, paper.VoidedOn, paper.Version);
 }

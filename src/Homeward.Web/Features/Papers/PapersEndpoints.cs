@@ -29,32 +29,37 @@ static class PapersEndpoints
         routes.MapTemplates();
     }
 
-    /// <summary>All papers that were made together, in one file, in the order of their numbers.</summary>
     static async Task<Results<FileContentHttpResult, RedirectHttpResult>> BatchAsync(Guid id, PaperReader reader, PaperPdf pdf, Db db, Actor actor, BrowserSaid said, HttpContext context, CancellationToken ct)
     {
-        var papers = await db.Papers.AsNoTracking().SeenBy(actor).Where(paper => paper.BatchId == id).OrderBy(paper => paper.Number).Take(NoticesOfWeek.Most).ToListAsync(ct);
-        if (papers.Count == 0)
-        {
-            throw new NotFoundException();
-        }
         try
         {
-            var sheets = new List<PaperSheet>(papers.Count);
-            foreach (var paper in papers)
-            {
-                sheets.Add((await reader.OpenAsync(paper, ct)).ToSheet());
-                db.Audit("paper.pdf", nameof(Paper), paper.Id, paper.ClientId);
-            }
-            var bytes = pdf.Draw(sheets);
-            await db.SaveChangesAsync(ct);
-            context.Response.Headers.CacheControl = "no-store";
-            return TypedResults.File(bytes, Pdf, $"{papers[0].Number}-{papers[^1].Serial:0000}.pdf");
+            return await BatchFileAsync(id, reader, pdf, db, actor, context, ct);
         }
         catch (RulesBrokenException broken)
         {
             said.Refuse(broken.Rules[0].Code);
             return TypedResults.LocalRedirect($"/papers?batch={id}");
         }
+    }
+
+    /// <summary>All papers that were made together, in one file, in the order of their numbers.</summary>
+    public static async Task<FileContentHttpResult> BatchFileAsync(Guid id, PaperReader reader, PaperPdf pdf, Db db, Actor actor, HttpContext context, CancellationToken ct)
+    {
+        var papers = await db.Papers.AsNoTracking().SeenBy(actor).Where(paper => paper.BatchId == id).OrderBy(paper => paper.Number).Take(NoticesOfWeek.Most).ToListAsync(ct);
+        if (papers.Count == 0)
+        {
+            throw new NotFoundException();
+        }
+        var sheets = new List<PaperSheet>(papers.Count);
+        foreach (var paper in papers)
+        {
+            sheets.Add((await reader.OpenAsync(paper, ct)).ToSheet());
+            db.Audit("paper.pdf", nameof(Paper), paper.Id, paper.ClientId);
+        }
+        var bytes = pdf.Draw(sheets);
+        await db.SaveChangesAsync(ct);
+        context.Response.Headers.CacheControl = "no-store";
+        return TypedResults.File(bytes, Pdf, $"{papers[0].Number}-{papers[^1].Serial:0000}.pdf");
     }
 
     static async Task<Results<FileContentHttpResult, RedirectHttpResult>> PdfAsync(Guid id, PaperReader reader, PaperPdf pdf, Db db, BrowserSaid said, HttpContext context, CancellationToken ct)

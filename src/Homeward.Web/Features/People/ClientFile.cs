@@ -19,6 +19,9 @@ public sealed record ClientFile
     /// <summary>Releases from isolation centres.</summary>
     public IReadOnlyList<ClientRelease> Releases { get; init; } = [];
 
+    public IReadOnlyList<ScreenDispute> Disputes { get; init; } = [];
+    public IReadOnlyList<CleanCertification> Certifications { get; init; } = [];
+
     /// <summary>The open measures first, then the ended, newest first.</summary>
     public IReadOnlyList<ClientMeasure> Measures { get; init; } = [];
 

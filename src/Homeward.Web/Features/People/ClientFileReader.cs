@@ -48,6 +48,8 @@ public sealed class ClientFileReader(Db db, Keyring keys, PlanObligations plan, 
                 .Select(stretch => new { Assignment = stretch, Worker = db.Staff.Where(staff => staff.Id == stretch.StaffId).Select(staff => staff.Name).FirstOrDefault() }).ToList(),
             Releases = db.CentreReleases.Where(release => release.ClientId == client.Id)
                 .Select(release => new ClientRelease(release.Id, release.State, release.AnnouncedOn, release.AnsweredOn, release.VisitedOn, release.ReceivedOn, release.PapersReceivedOn)).ToList(),
+            Disputes = db.ScreenDisputes.Where(dispute => dispute.ClientId == client.Id).OrderBy(dispute => dispute.Id).ToList(),
+            Certifications = db.CleanCertifications.Where(certification => certification.ClientId == client.Id).OrderBy(certification => certification.Id).ToList(),
         }).SingleOrDefaultAsync(ct) ?? throw new NotFoundException();
         return new ClientFile
         {
@@ -55,6 +57,8 @@ public sealed class ClientFileReader(Db db, Keyring keys, PlanObligations plan, 
             Responsible = found.Responsible,
             Risks = found.Risks,
             Releases = found.Releases,
+            Disputes = found.Disputes,
+            Certifications = found.Certifications,
             Stretches = [.. found.Stretches.Select(stretch => new ClientStretch(stretch.Assignment, stretch.Worker))],
         };
     }

@@ -39,7 +39,7 @@ public sealed partial class ClientPage
     [Inject] ClientFileReader Files { get; set; } = default!;
     [Inject] Looks Looks { get; set; } = default!;
     [Inject] ContactReader Contacts { get; set; } = default!;
-    [Inject] ClientStory Lines { get; set; } = default!;
+    [Inject] ClientTimeline Lines { get; set; } = default!;
 
     protected override async Task OnInitializedAsync()
     {
@@ -61,7 +61,8 @@ public sealed partial class ClientPage
         switch (tab)
         {
             case "timeline":
-                (entries, next) = Lines.Page(read, await Contacts.OfClientAsync(Id, after, ClientStory.PageSize + 1, ct), after);
+                var (lines, behind) = await Lines.PageAsync(read, after, ClientStory.PageSize, ct);
+                (entries, next) = ([.. lines.Select(line => line.Entry)], behind);
                 break;
             case "contacts":
                 contacts = await Contacts.OfClientAsync(Id, after, ClientStory.PageSize + 1, ct);

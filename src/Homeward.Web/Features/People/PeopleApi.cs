@@ -19,7 +19,7 @@ static class PeopleApi
         api.MapPost("/people", CreateAsync).Access(Permission.WriteClients, "client").WithSummary("Opens a client's file.");
         api.MapGet("/people/{id:guid}", ReadAsync).Access(Permission.ReadClients, "client").WithSummary("One client; its version is the ETag.");
         api.MapPatch("/people/{id:guid}", PatchAsync).Access(Permission.WriteClients, "client").WithSummary("Changes the fields that are given; needs If-Match.");
-        api.MapGet("/people/{id:guid}/timeline", TimelineAsync).Access(Permission.ReadClients, "client").WithSummary("Screens, contacts, acts, assessments, papers and who answered for the client, newest first.");
+        api.MapGet("/people/{id:guid}/timeline", TimelineAsync).Access(Permission.ReadClients, "client").WithSummary("The same lines as on the client's page, newest first: screens, disputes, contacts, measures and acts, papers, certifications, releases, assessments, who answered for the client.");
     }
 
     static async Task<Ok<ApiList<ApiClient>>> ListAsync(
@@ -73,13 +73,12 @@ static class PeopleApi
         return new ApiAnswer(StatusCodes.Status200OK, ApiClient.Of(changed, keys, units), version: changed.Version);
     }
 
-    static async Task<Ok<ApiList<TimelineItem>>> TimelineAsync(Guid id, Db db, ClientTimeline timeline, string? after, int? limit, CancellationToken ct)
+    static async Task<Ok<ApiList<TimelineItem>>> TimelineAsync(Guid id, ClientFileReader files, ClientTimeline timeline, string? after, int? limit, CancellationToken ct)
     {
-        await db.Clients.AsNoTracking().RequireAsync(id, ct);
         var most = ApiRequests.Limit(limit);
         var place = after is null ? (TimelinePlace?)null : TimelinePlace.Read(after) ?? throw new ApiException(StatusCodes.Status400BadRequest, "api.after");
-        var items = await timeline.ReadAsync(id, place, most + 1, ct);
-        return TypedResults.Ok(new ApiList<TimelineItem>([.. items.Take(most)], items.Count > most ? new TimelinePlace(items[most - 1].On, items[most - 1].Id).ToString() : null));
+        var (lines, next) = await timeline.PageAsync(await files.ReadAsync(id, ct), place, most, ct);
+        return TypedResults.Ok(new ApiList<TimelineItem>([.. lines.Select(line => line.ToItem())], next));
     }
 
     static (DateTime, Guid) ReadAfter(string after)

@@ -70,11 +70,12 @@ static class ScreeningApi
 /// <summary>A screen as the API shows one.</summary>
 public sealed record ApiScreen(
     Guid Id, Guid PersonId, Guid? MeasureId, DateOnly On, ScreenKind Kind, Specimen Specimen, ScreenOutcome Outcome, ScreenResult? Result, IReadOnlyDictionary<string, Reading> Readings,
-    string? Place, ApiRemoteReport? Remote, bool Incomplete, DateOnly? AnnulledOn, DateTime EnteredAt, int Version)
+    string? Place, ApiRemoteReport? Remote, bool Incomplete, DateOnly? ConfirmedOn, DateOnly? KeepSamplesUntil, DateOnly? SamplesDisposedOn, DateOnly? AnnulledOn, DateTime EnteredAt, int Version)
 {
     public static ApiScreen Of(Screen screen) => new(
         screen.Id, screen.ClientId, screen.MeasureId, screen.On, screen.Kind, screen.Specimen, screen.Outcome, screen.Result, screen.Readings,
-        screen.Place, screen.LeaveId is null ? null : new ApiRemoteReport { Body = screen.RemoteBody, DocumentNumber = screen.RemoteDocument, LeaveId = screen.LeaveId }, screen.IsIncomplete, screen.AnnulledOn, screen.EnteredAt, screen.Version);
+        screen.Place, screen.LeaveId is null ? null : new ApiRemoteReport { Body = screen.RemoteBody, DocumentNumber = screen.RemoteDocument, LeaveId = screen.LeaveId }, screen.IsIncomplete,
+        screen.ConfirmedOn, screen.KeepSamplesUntil, screen.SamplesDisposedOn, screen.AnnulledOn, screen.EnteredAt, screen.Version);
 }
 
 /// <summary>What is written down about a screen.</summary>

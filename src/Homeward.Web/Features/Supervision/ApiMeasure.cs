@@ -17,6 +17,22 @@ public sealed record ApiMeasure(
         measure.TermYears, measure.EndedOn, measure.CallUps?.Commitment, measure.Version, state?.Status, state?.EndsOn, state?.Windows, state?.Counters,
         state?.SeriousBreach, state?.Deadlines, state?.Counted, state?.PolicyVersion,
         [.. measure.Acts.OrderBy(act => act.On).Select(act => new ApiAct(act.Id, act.Kind, act.On, act.To, act.KnownOn, act.Reason, act.DocumentNumber, act.Issuer, act.IssuedBy, act.AnnulledOn is not null))]);
+
+    /// <summary>With the days of the papers and the acts as the office knew them on a day; what was annulled later stood then.</summary>
+    public ApiMeasure AsKnownOn(DateOnly day, MeasureLook look)
+    {
+        var known = look.Measure.Acts.Where(act => act.WasKnownOn(day)).Select(act => act.Id).ToHashSet();
+        return this with
+        {
+            OrderedOn = look.History.OrderedOn,
+            ServedOn = look.History.ServedOn,
+            ReportedOn = look.History.ReportedOn,
+            AgreementSignedOn = look.History.AgreementSignedOn,
+            TermYears = look.History.TermYears,
+            EndedOn = EndedOn <= day ? EndedOn : null,
+            Acts = [.. Acts.Where(act => known.Contains(act.Id)).Select(act => act with { Annulled = false })],
+        };
+    }
 }
 
 /// <summary>One act on a measure, without its free text.</summary>
@@ -49,6 +65,58 @@ public sealed record ApiNewMeasure : IApiBody
         TermYears = TermYears,
         ServedIsolationDays = ServedIsolationDays,
     };
+}
+
+/// <summary>A field of a measure's papers that may be emptied.</summary>
+public enum MeasurePaper
+{
+    OrderNumber,
+    IssuedBy,
+    OrderedOn,
+    ServedOn,
+    ReportedOn,
+    AgreementSignedOn,
+    TermYears,
+    PlaceOfExecutionId,
+}
+
+/// <summary>What the papers of a measure really say: the fields that are given; what is absent stays.</summary>
+public sealed record ApiMeasurePapers : IApiBody
+{
+    [StringLength(100)]
+    public string? OrderNumber { get; init; }
+    [StringLength(100)]
+    public string? IssuedBy { get; init; }
+    public DateOnly? OrderedOn { get; init; }
+    public DateOnly? ServedOn { get; init; }
+    public DateOnly? ReportedOn { get; init; }
+    public DateOnly? AgreementSignedOn { get; init; }
+    public int? TermYears { get; init; }
+    public int? ServedIsolationDays { get; init; }
+
+    /// <summary>A street in use.</summary>
+    public Guid? PlaceOfExecutionId { get; init; }
+
+    /// <summary>The fields that are emptied, because what stood there was never so.</summary>
+    [MaxLength(8)]
+    public IReadOnlyList<MeasurePaper> Clear { get; init; } = [];
+
+    public MeasureFacts Over(MeasureFacts known) => known with
+    {
+        OrderNumber = Kept(MeasurePaper.OrderNumber) ? Tidy(OrderNumber) ?? known.OrderNumber : null,
+        IssuedBy = Kept(MeasurePaper.IssuedBy) ? Tidy(IssuedBy) ?? known.IssuedBy : null,
+        OrderedOn = Kept(MeasurePaper.OrderedOn) ? OrderedOn ?? known.OrderedOn : null,
+        ServedOn = Kept(MeasurePaper.ServedOn) ? ServedOn ?? known.ServedOn : null,
+        ReportedOn = Kept(MeasurePaper.ReportedOn) ? ReportedOn ?? known.ReportedOn : null,
+        AgreementSignedOn = Kept(MeasurePaper.AgreementSignedOn) ? AgreementSignedOn ?? known.AgreementSignedOn : null,
+        TermYears = Kept(MeasurePaper.TermYears) ? TermYears ?? known.TermYears : null,
+        ServedIsolationDays = ServedIsolationDays ?? known.ServedIsolationDays,
+        PlaceOfExecutionId = Kept(MeasurePaper.PlaceOfExecutionId) ? PlaceOfExecutionId ?? known.PlaceOfExecutionId : null,
+    };
+
+    bool Kept(MeasurePaper paper) => !Clear.Contains(paper);
+
+    static string? Tidy(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }
 
 /// <summary>An act on a measure; which fields a verb needs, <c>docs/api.md</c> lists.</summary>

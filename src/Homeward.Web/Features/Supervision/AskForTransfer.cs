@@ -44,7 +44,7 @@ public sealed class AskForTransfer(Db db, Keyring keys, UnitTree units, Shanghai
     void Ask(Client client, Measure measure, MeasureAct act, string? brief)
     {
         var place = act.PlaceId!.Value;
-        RulesBrokenException.ThrowIfAny(units.Find(place) is not { Level: UnitLevel.Street, EndedOn: null } ? [PlaceUnknown] : ReceivingUnit(place) == client.UnitId ? [SameUnit] : []);
+        RulesBrokenException.ThrowIfAny(!IsStreet(place) ? [PlaceUnknown] : ReceivingUnit(place) == client.UnitId ? [SameUnit] : []);
         var to = ReceivingUnit(place);
         // The one record that this office writes for another: a name and a brief, never the file.
         db.Scope = db.Scope.And(to);
@@ -52,6 +52,9 @@ public sealed class AskForTransfer(Db db, Keyring keys, UnitTree units, Shanghai
         var name = keys.Seal(keys.Open(client.Name, SealedColumn.ClientName, client.Id), SealedColumn.TransferName, id);
         db.IncomingTransfers.Add(new IncomingTransfer(measure, act, to, name, keys.SealOrNull(brief, SealedColumn.TransferBrief, id), id));
     }
+
+    /// <summary>Whether a measure may be executed there: a street in use.</summary>
+    public bool IsStreet(Guid place) => units.Find(place) is { Level: UnitLevel.Street, EndedOn: null };
 
     /// <summary>The point of the street or, where it has none, the street itself.</summary>
     public Guid ReceivingUnit(Guid streetId) => units.All

@@ -25,6 +25,7 @@ public sealed class SaveMeasure(Db db, Keyring keys, Actor actor, ShanghaiClock 
 
     public async Task<Measure> OpenAsync(Guid clientId, MeasureKind kind, MeasureFacts facts, CancellationToken ct)
     {
+        RulesBrokenException.ThrowIfAny(WhyNotThere(facts.PlaceOfExecutionId));
         var client = await db.Clients.RequireAsync(clientId, ct);
         var others = await db.Measures.Include(measure => measure.Acts).Where(measure => measure.ClientId == clientId).ToListAsync(ct);
         var papers = kind == MeasureKind.Cdt && facts.ServedIsolationDays == 0 ? facts with { ServedIsolationDays = Measure.IsolationToDeduct(facts, others) } : facts;
@@ -55,6 +56,7 @@ public sealed class SaveMeasure(Db db, Keyring keys, Actor actor, ShanghaiClock 
     public async Task<Measure> CorrectAsync(Guid measureId, int version, MeasureFacts facts, CancellationToken ct)
     {
         var (client, measure) = await FetchAsync(measureId, version, ct);
+        RulesBrokenException.ThrowIfAny(facts.PlaceOfExecutionId == measure.PlaceOfExecutionId ? [] : WhyNotThere(facts.PlaceOfExecutionId));
         measure.Correct(facts, client.BirthDate, clock.Today);
         return await SavedAsync(client, measure, await ScreensAsync(client, ct), "measure.correct", ct);
     }
@@ -104,6 +106,8 @@ public sealed class SaveMeasure(Db db, Keyring keys, Actor actor, ShanghaiClock 
         var seed = RandomNumberGenerator.GetBytes(32);
         return new CallUpSeed { Commitment = CallUpSeed.CommitmentOf(seed), Seed = keys.Seal(seed, SealedColumn.CallUpSeed, measureId) };
     }
+
+    IEnumerable<Broken> WhyNotThere(Guid? place) => place is { } street && !transfer.IsStreet(street) ? [AskForTransfer.PlaceUnknown with { Field = nameof(MeasureFacts.PlaceOfExecutionId) }] : [];
 
     MeasureState StateOf(Client client, Measure measure, IEnumerable<Screen> screens) =>
         MeasureClock.StateOf(measure.History(client.Sex, measure.Own(screens)), plan.PackOf(client, measure), clock.Today);

@@ -1,6 +1,8 @@
 using Homeward.Data;
+using Homeward.Data.Scoping;
 using Homeward.Domain.Foundation;
 using Homeward.Domain.Supervision;
+using Homeward.Web.Features.Supervision.Teams;
 using Homeward.Web.Features.Worklist;
 using Homeward.Web.Foundation;
 using Homeward.Web.Foundation.Access;
@@ -18,8 +20,12 @@ static class SupervisionApi
     {
         api.MapGet("/measures", ListAsync).Access(Permission.ReadClients, "measure").WithSummary("The measures of one client, with state, windows, counters and deadlines today.");
         api.MapPost("/measures", OpenAsync).Access(Permission.WriteMeasures, "measure").WithSummary("Opens a measure; its obligations are planned at once.");
+        api.MapGet("/measures/{id:guid}", ReadAsync).Access(Permission.WriteMeasures, "measure").WithSummary("One measure with its state; its version is the ETag. known=yyyy-MM-dd: as it was known on that day.");
+        api.MapPatch("/measures/{id:guid}", CorrectAsync).Access(Permission.WriteMeasures, "measure")
+            .WithSummary("Corrects what its papers say: the fields that are given, and clear names those that are emptied. Needs If-Match; obligations follow.");
         api.MapPost("/measures/{id:guid}/{verb}", ByWordAsync).Access(Permission.WriteMeasures, "measure")
             .WithSummary($"Records an act: {string.Join(", ", Enum.GetValues<MeasureVerb>().Where(verb => !verb.Confirms()).Select(MeasureVerbs.Word))}, annul. If-Match is obeyed where given.");
+        api.MapTeams();
         foreach (var confirming in Enum.GetValues<MeasureVerb>().Where(MeasureVerbs.Confirms))
         {
             api.MapPost($"/measures/{{id:guid}}/{confirming.Word()}", (Guid id, ApiMeasureAct body, Db db, SaveMeasure save, HttpContext http, CancellationToken ct) => ActAsync(id, confirming, body, db, save, http, ct))
@@ -40,6 +46,20 @@ static class SupervisionApi
     {
         var measure = await save.OpenAsync(body.PersonId, body.Kind, body.ToFacts(), ct);
         return new ApiAnswer(StatusCodes.Status201Created, ApiMeasure.Of(measure, null), $"{ApiSetup.Prefix}/measures?personId={measure.ClientId}", measure.Version);
+    }
+
+    static async Task<ApiAnswer> ReadAsync(Guid id, DateOnly? known, MeasureReader reader, CancellationToken ct)
+    {
+        var look = await reader.ReadAsync(id, known, ct) ?? throw new NotFoundException();
+        var measure = ApiMeasure.Of(look.Measure, look.State);
+        return known is { } day ? new ApiAnswer(StatusCodes.Status200OK, measure.AsKnownOn(day, look)) : new ApiAnswer(StatusCodes.Status200OK, measure, version: look.Measure.Version);
+    }
+
+    static async Task<ApiAnswer> CorrectAsync(Guid id, ApiMeasurePapers body, Db db, SaveMeasure save, HttpContext http, CancellationToken ct)
+    {
+        var measure = await db.Measures.AsNoTracking().RequireAsync(id, ct);
+        var corrected = await save.CorrectAsync(id, http.RequireIfMatch(), body.Over(measure.Facts()), ct);
+        return new ApiAnswer(StatusCodes.Status200OK, ApiMeasure.Of(corrected, null), version: corrected.Version);
     }
 
     static Task<ApiAnswer> ByWordAsync(Guid id, string verb, ApiMeasureAct body, Db db, SaveMeasure save, HttpContext http, CancellationToken ct)

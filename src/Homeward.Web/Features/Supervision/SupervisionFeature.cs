@@ -1,5 +1,6 @@
 using Homeward.Web.Components.Layout;
 using Homeward.Web.Features.Supervision.Releases;
+using Homeward.Web.Features.Supervision.Teams;
 using Homeward.Web.Foundation.Access;
 using static MudBlazor.Icons.Material;
 
@@ -16,6 +17,8 @@ public static class SupervisionFeature
         .AddScoped<MeasureReader>()
         .AddScoped<MeasureRegister>()
         .AddScoped<CertifyClean>()
+        .AddScoped<JoinTeam>()
+        .AddScoped<TeamReader>()
         .AddScoped<AnnounceRelease>()
         .AddScoped<ReceiveRelease>()
         .AddScoped<LinkRelease>()

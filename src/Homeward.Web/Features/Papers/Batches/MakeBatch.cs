@@ -48,7 +48,7 @@ public sealed class MakeBatch(Db db, NoticesOfWeek week, PaperGathering gatherin
         var screens = (await db.Screens.AsNoTracking().Where(screen => clientIds.Contains(screen.ClientId)).ToListAsync(ct)).ToLookup(screen => screen.ClientId);
         var staffIds = due.Select(one => one.Client.ResponsibleId).OfType<Guid>().Distinct().ToList();
         var names = await db.Staff.AsNoTracking().Where(staff => staffIds.Contains(staff.Id)).ToDictionaryAsync(staff => staff.Id, staff => staff.Name, ct);
-        foreach (var one in due.Where(one => measures[one.Obligation.MeasureId!.Value].ReportedOn is not null))
+        foreach (var one in due)
         {
             var measure = measures[one.Obligation.MeasureId!.Value];
             var responsible = one.Client.ResponsibleId is { } id ? names.GetValueOrDefault(id, "") : "";

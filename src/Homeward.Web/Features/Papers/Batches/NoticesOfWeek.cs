@@ -1,6 +1,7 @@
 using Homeward.Data;
 using Homeward.Domain.Papers;
 using Homeward.Domain.People;
+using Homeward.Domain.Supervision;
 using Homeward.Domain.Worklist;
 using Homeward.Web.Foundation.Access;
 using Microsoft.EntityFrameworkCore;
@@ -14,7 +15,7 @@ public sealed record NoticeDue(Obligation Obligation, Client Client, bool IsMade
     public DateOnly DayIn(DateOnly from) => Obligation.Opens > from ? Obligation.Opens : from;
 }
 
-/// <summary>The screens of a week that need a notice.</summary>
+/// <summary>The screens of a week that a notice can be made for: of a community measure whose client has reported (rules R2.18).</summary>
 public sealed class NoticesOfWeek(Db db, Actor actor)
 {
     /// <summary>Most notices that go into one file.</summary>
@@ -24,8 +25,10 @@ public sealed class NoticesOfWeek(Db db, Actor actor)
     public Task<List<NoticeDue>> DueAsync(DateOnly from, bool all, bool onlyOpen, CancellationToken ct)
     {
         var last = from.AddDays(Days - 1);
-        var due = db.Obligations.AsNoTracking().Where(one => one.Kind == ObligationKind.Screen && one.SettledOn == null && one.MeasureId != null && one.Opens <= last && one.Closes >= from);
-        if (!all)
+        var due = db.Obligations.AsNoTracking().Where(one => one.Kind == ObligationKind.Screen && one.SettledOn == null && one.Opens <= last && one.Closes >= from
+            && db.Measures.Any(measure => measure.Id == one.MeasureId && measure.ReportedOn != null && (measure.Kind == MeasureKind.Cdt || measure.Kind == MeasureKind.Crh)));
+        // An office answers for no client by name: its own are all in its scope.
+        if (!all && actor is { StaffId: not null } && actor.May(Permission.ReadClients))
         {
             due = due.Where(one => one.ResponsibleId == actor.StaffId);
         }

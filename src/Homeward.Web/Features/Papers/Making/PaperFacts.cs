@@ -20,6 +20,9 @@ public sealed record PaperFacts
     public MeasureState? State { get; init; }
     public int? TermYears { get; init; }
 
+    /// <summary>The work team of the measure on the day of the paper, where the paper names it.</summary>
+    public IReadOnlyList<TeamMember> Team { get; init; } = [];
+
     /// <summary>The screens of the measure.</summary>
     public IReadOnlyList<Screen> Screens { get; init; } = [];
 

@@ -5,6 +5,7 @@ using Homeward.Domain.Papers;
 using Homeward.Domain.People;
 using Homeward.Domain.Screening;
 using Homeward.Domain.Supervision;
+using Homeward.Web.Features.Supervision.Teams;
 using Homeward.Web.Features.Worklist;
 using Homeward.Web.Foundation.Access;
 using Homeward.Web.Foundation.Storage;
@@ -25,8 +26,12 @@ public sealed class PaperGathering(Db db, Actor actor, ShanghaiClock clock, Plan
         var measures = await db.Measures.AsNoTracking().Include(measure => measure.Acts).Where(measure => measure.ClientId == clientId).ToListAsync(ct);
         var screens = await db.Screens.AsNoTracking().Where(screen => screen.ClientId == clientId).ToListAsync(ct);
         var origin = Origin(kind, measureId, input, measures, screens);
-        return Facts(found.Client, kind, origin, screens, found.Responsible ?? "", input);
+        return Facts(found.Client, kind, origin, screens, found.Responsible ?? "", input) with { Team = await TeamAsync(kind, origin.Measure, ct) };
     }
+
+    /// <summary>Who stands in the work team today, for the paper that names it.</summary>
+    async Task<IReadOnlyList<TeamMember>> TeamAsync(PaperKind kind, Measure? measure, CancellationToken ct) => measure is null || !Placeholders.Of(kind).Contains("team") ? [] :
+        [.. new WorkTeam(await db.TeamMembers.AsNoTracking().Where(member => member.MeasureId == measure.Id).OrderByDescending(member => member.From).Take(JoinTeam.MostRead).ToListAsync(ct)).StandingOn(clock.Today)];
 
     /// <summary>The facts of a paper from records that are at hand.</summary>
     public PaperFacts Facts(Client client, PaperKind kind, PaperOrigin origin, IReadOnlyCollection<Screen> screens, string responsible, PaperInput input)

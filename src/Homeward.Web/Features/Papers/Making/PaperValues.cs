@@ -19,6 +19,7 @@ public static class PaperValues
         {
             AddMeasure(values, facts, measure);
         }
+        values["team"] = PaperTerms.Join(facts.Team.Select(member => PaperTerms.Say("member", PaperTerms.Code("teamRole", member.Role.ToString()), NameOf(member, keys))));
         if (facts.Origin.Act is { } act)
         {
             AddAct(values, facts, act, ActDetails.Open(keys, LeaveOf(facts, act)));
@@ -124,6 +125,9 @@ public static class PaperValues
         values["screenPlace"] = screen.Place ?? "";
         values["samples"] = string.Join(" / ", new[] { screen.SampleA, screen.SampleB }.Where(part => !string.IsNullOrEmpty(part)));
     }
+
+    static string NameOf(TeamMember member, Keyring keys) =>
+        keys.OpenOrNull(member.Name, SealedColumn.TeamMemberName, member.Id) ?? PaperTerms.Say("noFamily", PaperTerms.Code("noFamilyReason", member.NoFamilyReason));
 
     static string Figure(int? number) => number?.ToString(CultureInfo.InvariantCulture) ?? "";
 }

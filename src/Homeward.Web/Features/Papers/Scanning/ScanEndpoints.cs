@@ -14,7 +14,7 @@ static class ScanEndpoints
 {
     public static void MapScans(this IEndpointRouteBuilder routes) => routes.MapGet("/scans/{id:guid}/file", FileAsync).Access(Permission.ReadClients, "scan");
 
-    static async Task<FileContentHttpResult> FileAsync(Guid id, Db db, Keyring keys, HttpContext context, CancellationToken ct)
+    public static async Task<FileContentHttpResult> FileAsync(Guid id, Db db, Keyring keys, HttpContext context, CancellationToken ct)
     {
         var scan = await db.Scans.AsNoTracking().SingleOrDefaultAsync(found => found.Id == id, ct) ?? throw new NotFoundException();
         var bytes = keys.OpenBytes(scan.Content, SealedColumn.ScanContent, scan.Id);

@@ -1,0 +1,43 @@
+using System.ComponentModel.DataAnnotations;
+using Homeward.Data;
+using Homeward.Domain.Screening;
+using Homeward.Web.Foundation;
+using Homeward.Web.Foundation.Access;
+using Homeward.Web.Foundation.Api;
+using Microsoft.EntityFrameworkCore;
+
+namespace Homeward.Web.Features.Screening;
+
+/// <summary><c>/screens/{id}</c>: one screen, and what may be done to it after it was recorded.</summary>
+static class ScreenChangesApi
+{
+    const string Path = "/screens/{id:guid}";
+
+    public static void MapScreenChanges(this RouteGroupBuilder api)
+    {
+        api.MapGet(Path, async (Guid id, Db db, CancellationToken ct) => Answer(await db.Screens.AsNoTracking().RequireAsync(id, ct))).Access(Permission.ReadClients, "screen").WithSummary("One screen; its version is the ETag.");
+        api.MapPost($"{Path}/confirm", (Guid id, Db db, ChangeScreen change, HttpContext http, CancellationToken ct) => DoneAsync(id, db, http, version => change.ConfirmAsync(id, version, ct), ct))
+            .Access(Permission.AnnulScreens, "screen").WithSummary("Confirms a preliminary positive: only now counters, clocks and figures use it. If-Match is obeyed where given.");
+        api.MapPost($"{Path}/confirmEvasion", (Guid id, Db db, ChangeScreen change, HttpContext http, CancellationToken ct) => DoneAsync(id, db, http, version => change.ConfirmEvasionAsync(id, version, ct), ct))
+            .Access(Permission.AnnulScreens, "screen").WithSummary("Confirms an evasion, where a notice was served. If-Match is obeyed where given.");
+        api.MapPost($"{Path}/annul", (Guid id, ApiAnnulment body, Db db, ChangeScreen change, HttpContext http, CancellationToken ct) => DoneAsync(id, db, http, version => change.AnnulAsync(id, version, body.Reason, ct), ct))
+            .Access(Permission.AnnulScreens, "screen").WithSummary("Annuls a wrong record with a reason; what it settled is open again. If-Match is obeyed where given.");
+        api.MapPost($"{Path}/dispose", (Guid id, ApiDisposal body, Db db, ChangeScreen change, HttpContext http, CancellationToken ct) =>
+            DoneAsync(id, db, http, version => change.DisposeAsync(id, version, body.On, body.By, body.Witness, ct), ct))
+            .Access(Permission.RecordScreens, "sample").WithSummary("The kept samples were destroyed, by whom and before whom, once their time is over. If-Match is obeyed where given.");
+    }
+
+    static async Task<ApiAnswer> DoneAsync(Guid id, Db db, HttpContext http, Func<int, Task<Screen>> change, CancellationToken ct) => Answer(await change(await http.VersionAsync(db.Screens, id, ct)));
+
+    static ApiAnswer Answer(Screen screen) => new(StatusCodes.Status200OK, ApiScreen.Of(screen), version: screen.Version);
+}
+
+/// <summary>Who destroyed the kept samples, and before whom.</summary>
+public sealed record ApiDisposal : IApiBody
+{
+    public required DateOnly On { get; init; }
+    [StringLength(60)]
+    public required string By { get; init; }
+    [StringLength(60)]
+    public required string Witness { get; init; }
+}
