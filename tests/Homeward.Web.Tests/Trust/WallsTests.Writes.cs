@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text;
-using Homeward.Web.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;
 
 namespace Homeward.Web.Tests.Trust;
