@@ -155,7 +155,7 @@ public static class MeasureVerbs
         return Enum.GetValues<MeasureVerb>().Where(verb => verb switch
         {
             MeasureVerb.Serve => measure is { IsOpen: true, ServedOn: null },
-            MeasureVerb.Report => measure is { IsOpen: true, ReportedOn: null },
+            MeasureVerb.Report => measure is { IsOpen: true, ReportedOn: null, Kind: not MeasureKind.Cid },
             MeasureVerb.Sign => measure is { IsOpen: true, ReportedOn: not null, AgreementSignedOn: null } && inTheCommunity,
             MeasureVerb.AcceptCause or MeasureVerb.ConfirmOverdue => state.Status == MeasureStatus.OverdueUnconfirmed,
             MeasureVerb.ConfirmBreach => IsOpenFor(measure, verb) && state.Breach is null or MeasureStatus.BreachSuspected && (state.GroundOn ?? state.UseOn) is not null,
