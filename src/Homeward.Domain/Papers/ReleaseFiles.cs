@@ -9,18 +9,19 @@ public static class ReleaseFiles
     static readonly DossierSlot[] ownPieces = [DossierSlot.TestRecords, DossierSlot.Assessments, DossierSlot.ReleaseApproval, DossierSlot.ReleaseNotice];
 
     /// <param name="facts">What the dossier is worked out from.</param>
-    /// <param name="preparationDays">How long before the last day the release is prepared: an assessment from those days on closes the measure.</param>
+    /// <param name="preparationDays">How long before the last day the release is prepared: an assessment from those days on closes the measure, and only an approval from then on is its own.</param>
     public static ReleaseFile Of(DossierFacts facts, int preparationDays)
     {
         var dossier = Dossier.Of(facts);
+        var prepared = facts.State.EndsOn?.AddDays(-preparationDays);
         return new ReleaseFile(
         [
             new(ReleasePiece.TestSeries, facts.State.WindowsMissed),
             new(ReleasePiece.StageAssessments, StageAssessments(dossier, facts)),
             new(ReleasePiece.NoOpenBreach, facts.State.Breach is null ? 0 : 1),
             new(ReleasePiece.OtherPapers, dossier.Gaps.Count(line => !ownPieces.Contains(line.Slot))),
-            new(ReleasePiece.ClosingAssessment, Lies(facts, DossierSlot.Assessments, facts.State.EndsOn?.AddDays(-preparationDays)) ? 0 : 1),
-            new(ReleasePiece.ApprovalForm, Lies(facts, DossierSlot.ReleaseApproval) ? 0 : 1),
+            new(ReleasePiece.ClosingAssessment, Lies(facts, DossierSlot.Assessments, prepared) ? 0 : 1),
+            new(ReleasePiece.ApprovalForm, Lies(facts, DossierSlot.ReleaseApproval, prepared) ? 0 : 1),
             new(ReleasePiece.ReleaseNotice, Lies(facts, DossierSlot.ReleaseNotice) ? 0 : 1),
         ]);
     }

@@ -5,7 +5,7 @@ public static class ClinicRules
 {
     /// <summary>The interruption that goes on.</summary>
     public static ClinicMissedEvent? Interruption(MeasureHistory known) =>
-        known.Events.OfType<ClinicMissedEvent>().Where(missed => missed.ResumedOn is null).MinBy(missed => missed.From);
+        known.Events.OfType<ClinicMissedEvent>().Where(missed => missed is { ResumedOn: null, DroppedOutOn: null }).MinBy(missed => missed.From);
 
     /// <summary>The day on which so many days in a row are missed, the first included; null where the pack names none.</summary>
     public static DateOnly? Reached(ClinicMissedEvent missed, PolicyPack pack, PolicyKey key) =>

@@ -43,10 +43,11 @@ public static class IsolationTerm
             return null;
         }
         var usual = MeasureTerm.EndsOn(history with { Events = [.. history.Events.Where(happened => happened is not (ExtensionEvent or EarlyReleaseEvent))] }, pack, asOf);
+        var escapes = Escapes(history, asOf);
         return new IsolationLimits(
-            pack.Find(PolicyKeys.IsolationExtensionYears) is { } more ? usual?.AddYears((int)more.Number) : null,
+            pack.Find(PolicyKeys.IsolationExtensionYears) is { } more && usual?.AddDays(1) is { } next ? MeasureTerm.Stopped(next.AddYears((int)more.Number).AddDays(-1), next, escapes) : null,
             pack.Find(PolicyKeys.IsolationEarliestYears) is { } least ? history.OrderedOn?.AddYears((int)least.Number) : null,
-            Escapes(history, asOf));
+            escapes);
     }
 
     /// <summary>The days served up to a last one: what is deducted where isolation is changed into community detox (rules R1.45).</summary>

@@ -95,7 +95,7 @@ public sealed partial class Measure
     /// <summary>What stands before it: nothing is ended that is not open, nothing runs twice at the same time.</summary>
     IEnumerable<Broken> WhyNotAfter(ActRule rule, ActFacts facts)
     {
-        var ended = rule.Ends.Count == 0 ? null : OpenAct(rule.Ends);
+        var ended = rule.Ends.Count == 0 ? null : OpenOn(facts.On, rule.Ends);
         if (rule.Ends.Count > 0 && ended is null)
         {
             yield return rule.Kind == MeasureActKind.Resumed ? MeasureRules.NotSuspended : MeasureRules.NothingToEnd.With(rule.Ends[0], rule.Rule);
@@ -149,7 +149,7 @@ public sealed partial class Measure
     /// <summary>The day on which what lasts was over; null while it goes on.</summary>
     DateOnly? LastDayOf(MeasureAct act) =>
         Standing.FirstOrDefault(other => other.AboutId == act.Id && ActRules.Of(other.Kind).Ends.Contains(act.Kind))?.On
-        ?? (act.Kind == MeasureActKind.Leave ? null : act.To);
+        ?? (act.Kind is MeasureActKind.Suspended or MeasureActKind.Absence ? act.To : null);
 
     IEnumerable<Broken> WhyNotAct(DateOnly on, DateOnly today)
     {

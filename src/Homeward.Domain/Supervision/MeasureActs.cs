@@ -47,7 +47,9 @@ public sealed partial class Measure
         var rule = ActRules.Of(kind);
         var act = new MeasureAct(this, kind, facts with
         {
-            AboutId = (rule.About is { } about ? OpenAct(about) : OpenAct(rule.Ends))?.Id,
+            AboutId = (rule.About is { } about ? OpenOn(facts.On, about) : OpenOn(facts.On, rule.Ends))?.Id,
+            // What goes on until another act ends it has no last day of its own.
+            To = kind is MeasureActKind.Escaped or MeasureActKind.TreatedOutside or MeasureActKind.ClinicMissed ? null : facts.To,
             Reason = rule.Reason ?? facts.Reason,
             Issuer = facts.Issuer ?? (rule.Issuers.Count > 0 ? rule.Issuers[0] : null),
         }, entry);
@@ -66,9 +68,14 @@ public sealed partial class Measure
     }
 
     /// <summary>The act of one of these kinds that no later act has ended or answered.</summary>
-    public MeasureAct? OpenAct(params IReadOnlyList<MeasureActKind> kinds) => Standing
+    public MeasureAct? OpenAct(params IReadOnlyList<MeasureActKind> kinds) => OpenActs(kinds).LastOrDefault();
+
+    /// <summary>The one that had begun by a day, before one that is only planned: of two leaves the running one.</summary>
+    MeasureAct? OpenOn(DateOnly day, params IReadOnlyList<MeasureActKind> kinds) => OpenActs(kinds).LastOrDefault(act => act.On <= day) ?? OpenAct(kinds);
+
+    IEnumerable<MeasureAct> OpenActs(IReadOnlyList<MeasureActKind> kinds) => Standing
         .Where(act => kinds.Contains(act.Kind) && !IsAnswered(act))
-        .OrderBy(act => act.On).ThenBy(act => act.RecordedAt).LastOrDefault();
+        .OrderBy(act => act.On).ThenBy(act => act.RecordedAt);
 
     /// <summary>The day of the release that ended it; null where it was annulled, or taken back by a reopening.</summary>
     public DateOnly? ReleasedOn => Standing.Any(act => act.Kind == MeasureActKind.Released && act.On == EndedOn) ? EndedOn : null;

@@ -4,6 +4,8 @@ namespace Homeward.Domain.Supervision;
 
 public sealed partial class Measure
 {
+    const int SoonAfterChange = 30;
+
     /// <summary>What stands in the way of the acts that only isolation, maintenance and the voluntary measures know.</summary>
     IEnumerable<Broken> WhyNotInCycle(MeasureActKind kind, ActFacts facts) => kind switch
     {
@@ -23,7 +25,8 @@ public sealed partial class Measure
     IEnumerable<Broken> WhyNotPresent(ActFacts facts) => Refuse(
         MeasureRules.EscapedNow, Standing.FirstOrDefault(act => act.Kind == MeasureActKind.Escaped && act.On <= facts.On && !(LastDayOf(act) <= facts.On)));
 
-    MeasureAct? EarlyRelease => Standing.FirstOrDefault(act => act.Kind == MeasureActKind.EarlyReleaseDecided);
+    /// <summary>One that an escape has not made void (rules R1.44).</summary>
+    MeasureAct? EarlyRelease => Standing.Any(act => act.Kind == MeasureActKind.Escaped) ? null : Standing.FirstOrDefault(act => act.Kind == MeasureActKind.EarlyReleaseDecided);
 
     /// <summary>The agreement that reaches furthest.</summary>
     MeasureAct? LastAgreement => Standing.Where(act => act.Kind is MeasureActKind.Agreed or MeasureActKind.Prolonged).MaxBy(act => act.To);
@@ -99,13 +102,15 @@ public sealed partial class Measure
     /// <summary>The day on which isolation was changed into community detox; null where it was not.</summary>
     public DateOnly? ChangedToCommunityOn => Standing.Any(act => act.Kind == MeasureActKind.ChangedToCommunity && act.On == EndedOn) ? EndedOn : null;
 
-    /// <summary>The days of an isolation that was changed into the community detox to be opened, and that none has deducted yet (rules R1.45).</summary>
+    /// <summary>
+    /// The days of an isolation that was changed into the community detox to be opened (rules R1.45): the first one that is ordered after the change, and soon (PROPOSED: thirty days).
+    /// </summary>
     /// <param name="facts">The papers of the community detox.</param>
     /// <param name="others">The client's other measures.</param>
     public static int IsolationToDeduct(MeasureFacts facts, IReadOnlyCollection<Measure> others)
     {
-        var changed = others.Where(other => other.ChangedToCommunityOn is { } on && !(facts.OrderedOn < on)).MaxBy(other => other.ChangedToCommunityOn);
-        var isDeducted = others.Any(other => other is { Kind: MeasureKind.Cdt, ServedIsolationDays: > 0 } && other.OrderedOn >= changed?.ChangedToCommunityOn);
-        return changed?.ChangedToCommunityOn is { } last && !isDeducted ? IsolationTerm.DaysServed(changed.History(null, []), last) : 0;
+        var changed = others.Where(other => other.ChangedToCommunityOn <= facts.OrderedOn && facts.OrderedOn <= other.ChangedToCommunityOn?.AddDays(SoonAfterChange)).MaxBy(other => other.ChangedToCommunityOn);
+        var isFollowed = others.Any(other => other.Kind == MeasureKind.Cdt && other.OrderedOn >= changed?.ChangedToCommunityOn);
+        return changed?.ChangedToCommunityOn is { } last && !isFollowed ? IsolationTerm.DaysServed(changed.History(null, []), last) : 0;
     }
 }

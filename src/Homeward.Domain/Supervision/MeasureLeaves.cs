@@ -15,7 +15,7 @@ public sealed partial class Measure
     /// <summary>A leave is extended by a new written report, no later than on its last day; afterwards the absence counts (rules R1.28).</summary>
     IEnumerable<Broken> WhyNotExtendLeave(ActFacts facts)
     {
-        if (OpenAct(MeasureActKind.Leave) is not { } leave)
+        if (OpenOn(facts.On, MeasureActKind.Leave) is not { } leave)
         {
             yield break;
         }

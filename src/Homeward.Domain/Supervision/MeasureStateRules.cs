@@ -61,10 +61,14 @@ public sealed partial class Measure
         {
             yield return MeasureRules.OpenBreach;
         }
-        // Before the last day only on the police's own paper: the product records it and decides nothing.
+        // Before the last day, and where it is not known, only on the police's own paper: the product records it and decides nothing.
         else if (facts.On < state.EndsOn && string.IsNullOrWhiteSpace(facts.DocumentNumber))
         {
             yield return MeasureRules.TermNotOver.With(state.EndsOn);
+        }
+        else if (Kind.IsInTheCommunity() && state.EndsOn is null && string.IsNullOrWhiteSpace(facts.DocumentNumber))
+        {
+            yield return MeasureRules.DocumentMissing.With("R1.41");
         }
         else if (Kind.IsInTheCommunity() && facts.On >= state.EndsOn)
         {

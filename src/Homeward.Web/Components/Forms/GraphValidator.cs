@@ -56,7 +56,7 @@ public sealed class GraphValidator(Words words)
         }
         return value switch
         {
-            null or string or IFormFile => [],
+            null or string or byte[] or IFormFile => [],
             IEnumerable list => list.Cast<object?>().SelectMany((item, index) => item is not null && IsOurs(item) ? Check(item, $"{path}[{index}]") : []),
             _ => IsOurs(value) ? Check(value, path) : [],
         };

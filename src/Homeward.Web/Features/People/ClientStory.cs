@@ -96,7 +96,8 @@ public sealed class ClientStory(Words words, Keyring keys, ShanghaiClock clock, 
     IEnumerable<StoryLine> Team(TeamLine line) => StorySteps.Of(line.Member.Id, StorySteps.Of(line.Member)).Select(step => new StoryLine(step.On, step.Id, "team", step.Code,
         new Timeline.Entry(Day(step.On), words[step.Word, words.Code("teamRole", line.Member.Role.ToString())], Outlined.Groups)
         {
-            Text = line.Name ?? words.Code("noFamilyReason", line.Member.NoFamilyReason),
+            // Who does not work with the measure is told the role only.
+            Text = actor.May(Permission.WriteMeasures) ? line.Name ?? words.Code("noFamilyReason", line.Member.NoFamilyReason) : null,
             Href = actor.May(Permission.WriteMeasures) ? $"/measures/{line.Member.MeasureId}/team" : null,
             EnteredAt = step.Code == "Joined" ? Later(step.On, line.Member.EnteredAt) : null,
         }) { RecordId = line.Member.MeasureId });

@@ -29,7 +29,7 @@ public sealed record ApiMeasure(
             ReportedOn = look.History.ReportedOn,
             AgreementSignedOn = look.History.AgreementSignedOn,
             TermYears = look.History.TermYears,
-            EndedOn = EndedOn <= day ? EndedOn : null,
+            EndedOn = look.Measure.EndedAsKnownOn(day),
             Acts = [.. Acts.Where(act => known.Contains(act.Id)).Select(act => act with { Annulled = false })],
         };
     }

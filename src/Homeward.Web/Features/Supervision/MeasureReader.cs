@@ -40,7 +40,7 @@ public sealed class MeasureReader(Db db, Keyring keys, ShanghaiClock clock, Plan
         return history is null ? null : new MeasureLook(brief, measure, history, MeasureClock.StateOf(history, plan.PackOf(brief.Client, measure), knownOn ?? clock.Today))
         {
             Recorders = recorders,
-            Remote = screens.Where(screen => screen.LeaveId is not null && IsKnown(screen, knownOn)).OrderBy(screen => screen.On).ToLookup(screen => screen.LeaveId!.Value),
+            Remote = screens.Where(screen => screen.LeaveId is not null && IsKnown(screen, knownOn)).OrderBy(screen => screen.On).ToLookup(screen => measure.LeaveOn(screen.On)?.Id ?? screen.LeaveId!.Value),
             Details = measure.Acts.Where(act => act.Details is not null).ToDictionary(act => act.Id, act => ActDetails.Open(keys, act)!),
         };
     }

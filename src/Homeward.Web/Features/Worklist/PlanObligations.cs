@@ -75,7 +75,9 @@ public sealed class PlanObligations(Db db, PolicyPacks packs, UnitTree units, Sh
         var facts = new ObligationFacts(measure.Id, history with { Events = [.. history.Events, .. own.Select(WorkRecord.EventOf).OfType<ScreenEvent>()] })
         {
             Risks = [.. risks.OrderBy(risk => risk.On).ThenBy(risk => risk.EnteredAt).SelectMany(risk => risk.Steps())],
-            RemoteScreens = own.Where(record => record.LeaveId is not null).GroupBy(record => record.LeaveId!.Value).ToDictionary(leave => leave.Key, leave => leave.Min(record => record.On)),
+            // By its day: a leave that was entered anew has another number, and only a screen that was made has come in.
+            RemoteScreens = own.Where(record => record is { LeaveId: not null, Settlement: Settlement.Fulfilled })
+                .GroupBy(record => measure.LeaveOn(record.On)?.Id ?? record.LeaveId!.Value).ToDictionary(leave => leave.Key, leave => leave.Min(record => record.On)),
         };
         return ObligationPlan.For(facts, pack, today);
     }

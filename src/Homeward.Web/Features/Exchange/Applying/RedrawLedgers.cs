@@ -1,14 +1,16 @@
 using Homeward.Data;
 using Homeward.Data.Bulk;
 using Homeward.Domain.People;
+using Homeward.Domain.Screening;
 using Homeward.Domain.Worklist;
 using Homeward.Web.Features.Worklist;
+using Homeward.Web.Foundation.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace Homeward.Web.Features.Exchange.Applying;
 
 /// <summary>Draws the ledgers of many clients anew: what stands is read in one statement of each kind, and what is new is written in bulk.</summary>
-public sealed class RedrawLedgers(Db db, PlanObligations plan)
+public sealed class RedrawLedgers(Db db, PlanObligations plan, ShanghaiClock clock)
 {
     const int AtOnce = 500;
 
@@ -36,12 +38,15 @@ public sealed class RedrawLedgers(Db db, PlanObligations plan)
         var ids = clients.Select(client => client.Id).ToList();
         var measures = (await db.Measures.Include(measure => measure.Acts).Where(measure => ids.Contains(measure.ClientId)).ToListAsync(ct)).ToLookup(measure => measure.ClientId);
         var obligations = (await db.Obligations.Where(obligation => ids.Contains(obligation.ClientId)).ToListAsync(ct)).ToLookup(obligation => obligation.ClientId);
-        var records = await RecordsAsync(ids, ct);
+        var screens = await db.Screens.AsNoTracking().Where(screen => ids.Contains(screen.ClientId)).ToListAsync(ct);
+        var kept = screens.Where(screen => screen is { SampleA: not null, SamplesDisposedOn: null, IsAnnulled: false }).ToLookup(screen => screen.ClientId);
+        var records = await RecordsAsync(ids, screens, ct);
         var risks = (await db.RiskRecords.AsNoTracking().Where(risk => ids.Contains(risk.ClientId)).ToListAsync(ct)).ToLookup(risk => risk.ClientId);
         var added = new List<Obligation>();
         foreach (var client in clients)
         {
             Hand(client, obligations[client.Id]);
+            added.AddRange(Samples(client, kept[client.Id], obligations[client.Id]));
             foreach (var measure in measures[client.Id])
             {
                 var existing = obligations[client.Id].Where(obligation => obligation.MeasureId == measure.Id).ToList();
@@ -60,9 +65,15 @@ public sealed class RedrawLedgers(Db db, PlanObligations plan)
         }
     }
 
-    async Task<ILookup<Guid, WorkRecord>> RecordsAsync(List<Guid> ids, CancellationToken ct)
+    /// <summary>What kept samples make due that is not in the worklist yet, such as of a screen that was recorded before samples were followed there.</summary>
+    IEnumerable<Obligation> Samples(Client client, IEnumerable<Screen> kept, IEnumerable<Obligation> obligations)
     {
-        var screens = await db.Screens.AsNoTracking().Where(screen => ids.Contains(screen.ClientId)).ToListAsync(ct);
+        var existing = obligations.Where(obligation => obligation.Kind == ObligationKind.DisposeSamples).ToDictionary(obligation => obligation.NaturalKey);
+        return kept.Select(screen => SamplePlan.Follow(client, screen, plan.PackOf(client, null), existing.GetValueOrDefault(SamplePlan.KeyOf(screen.Id)), clock.Today)).OfType<Obligation>();
+    }
+
+    async Task<ILookup<Guid, WorkRecord>> RecordsAsync(List<Guid> ids, List<Screen> screens, CancellationToken ct)
+    {
         var contacts = await db.Contacts.AsNoTracking().Where(contact => ids.Contains(contact.ClientId) && contact.AnnulledOn == null)
             .Select(contact => new { contact.Id, contact.ClientId, contact.On, contact.Purposes }).ToListAsync(ct);
         return screens.SelectMany(screen => WorkRecord.Of(screen).Select(record => (screen.ClientId, record)))

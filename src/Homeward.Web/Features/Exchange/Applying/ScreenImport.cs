@@ -7,6 +7,7 @@ using Homeward.Domain.Supervision;
 using Homeward.Web.Features.Exchange.Rows;
 using Homeward.Web.Features.Exchange.Sheets;
 using Homeward.Web.Features.People;
+using Homeward.Web.Features.Worklist;
 using Homeward.Web.Foundation.Access;
 using Homeward.Web.Foundation.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -14,7 +15,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Homeward.Web.Features.Exchange.Applying;
 
 /// <summary>Screens of the past. One that is recorded already is compared and never overwritten: a wrong record is annulled by a person, with a reason.</summary>
-public sealed class ScreenImport(Db db, Keyring keys, Actor actor, ShanghaiClock clock, KnownClients known, RedrawLedgers ledgers) : ISheetImport<ScreenRow>
+public sealed class ScreenImport(Db db, Keyring keys, Actor actor, ShanghaiClock clock, KnownClients known, RedrawLedgers ledgers, PlanObligations plan) : ISheetImport<ScreenRow>
 {
     static readonly Broken Differs = new("differs-from-record");
 
@@ -56,13 +57,15 @@ public sealed class ScreenImport(Db db, Keyring keys, Actor actor, ShanghaiClock
     bool Add(ImportChunk<ScreenRow> chunk, Taken<ScreenRow> row, Client client, ScreenRecord record, IEnumerable<Measure> measures)
     {
         var entry = new EntryNote(Ids.New(), actor.IsSignedIn ? actor.AccountId : null, clock.Now, clock.Today, IsHistory: true);
-        if (Screen.WhyNotRecord(client, record, entry).ToList() is { Count: > 0 } broken)
+        var measure = measures.InForce(record.On);
+        var asked = record with { TestersNeeded = plan.PackOf(client, measure).Number(PolicyKeys.ScreenTesters) };
+        if (Screen.WhyNotRecord(client, asked, entry).ToList() is { Count: > 0 } broken)
         {
             chunk.Refuse(row, broken);
             return false;
         }
         var remarks = keys.SealOrNull(row.Value.Remarks, SealedColumn.ScreenRemarks, entry.RecordId);
-        db.Screens.Add(new Screen(client, measures.InForce(record.On)?.Id, record with { Remarks = remarks }, entry));
+        db.Screens.Add(new Screen(client, measure?.Id, asked with { Remarks = remarks }, entry));
         chunk.Created(row);
         return true;
     }

@@ -27,10 +27,10 @@ public sealed class NoticesOfWeek(Db db, Actor actor)
         var last = from.AddDays(Days - 1);
         var due = db.Obligations.AsNoTracking().Where(one => one.Kind == ObligationKind.Screen && one.SettledOn == null && one.Opens <= last && one.Closes >= from
             && db.Measures.Any(measure => measure.Id == one.MeasureId && measure.ReportedOn != null && (measure.Kind == MeasureKind.Cdt || measure.Kind == MeasureKind.Crh)));
-        // An office answers for no client by name: its own are all in its scope.
-        if (!all && actor is { StaffId: not null } && actor.May(Permission.ReadClients))
+        // An office answers for no client by name: its own are all in its scope. An account of nobody on the staff has none of its own.
+        if (!all && actor.May(Permission.ReadClients))
         {
-            due = due.Where(one => one.ResponsibleId == actor.StaffId);
+            due = due.Where(one => actor.StaffId != null && one.ResponsibleId == actor.StaffId);
         }
         if (onlyOpen)
         {

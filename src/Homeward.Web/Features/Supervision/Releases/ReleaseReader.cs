@@ -90,7 +90,7 @@ public sealed class ReleaseReader(Db db, Keyring keys, UnitTree units, PlanOblig
     /// <summary>By escapes, extension and early release as the file knows them (rules R1.44–R1.46).</summary>
     async Task<DateOnly?> TermEndsOnAsync(Guid clientId, CancellationToken ct)
     {
-        var isolation = await db.Measures.AsNoTracking().Include(measure => measure.Acts).Where(measure => measure.ClientId == clientId && measure.Kind == MeasureKind.Cid)
+        var isolation = await db.Measures.AsNoTracking().Include(measure => measure.Acts).Where(measure => measure.ClientId == clientId && measure.Kind == MeasureKind.Cid && measure.EndedOn == null && measure.OrderedOn != null)
             .OrderByDescending(measure => measure.OrderedOn).FirstOrDefaultAsync(ct);
         return isolation is null ? null : MeasureTerm.EndsOn(isolation.History(null, []).AsOf(clock.Today), plan.PackFor(isolation.PlaceOfExecutionId ?? isolation.UnitId), clock.Today);
     }
