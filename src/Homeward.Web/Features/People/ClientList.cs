@@ -3,6 +3,7 @@ using Homeward.Data;
 using Homeward.Domain.People;
 using Homeward.Domain.Screening;
 using Homeward.Domain.Supervision;
+using Homeward.Web.Features.Worklist;
 using Homeward.Web.Foundation;
 using Homeward.Web.Foundation.Access;
 using Homeward.Web.Foundation.Storage;
@@ -24,13 +25,16 @@ public sealed record ClientListFilter
 }
 
 /// <summary>One line of the list of clients.</summary>
-public sealed record ClientListRow(ClientBrief Brief, string? Responsible, ClientMeasure? Measure, int Open, int Overdue);
+public sealed record ClientListRow(ClientBrief Brief, string? Responsible, ListedMeasure? Measure, int Open, int Overdue);
+
+/// <summary>The measure of a line and where it stands today.</summary>
+public sealed record ListedMeasure(MeasureKind Kind, MeasureStatus Status);
 
 /// <summary>A page of the list, where the next begins, and whether the order by name had to be given up.</summary>
 public sealed record ClientListPage(IReadOnlyList<ClientListRow> Rows, string? Next, int? Total, bool TooManyForNames = false);
 
 /// <summary>Lists the clients in scope, a page at a time; only the names of the page are opened.</summary>
-public sealed class ClientList(Db db, ClientSearch search, NameIndex names, UnitTree units, ShanghaiClock clock, ClientBriefs briefs, ClientFileReader files)
+public sealed class ClientList(Db db, ClientSearch search, NameIndex names, UnitTree units, ShanghaiClock clock, ClientBriefs briefs, PlanObligations plan)
 {
     public const int PageSize = 25;
     const int MostFound = 200;
@@ -136,9 +140,12 @@ public sealed class ClientList(Db db, ClientSearch search, NameIndex names, Unit
         return [.. rows.Select(row => new ClientListRow(
             briefs.Of(row.Client), row.Responsible,
             measures.Where(measure => measure.ClientId == row.Client.Id).OrderBy(measure => measure.Kind)
-                .Select(measure => files.Stand(row.Client, measure, breaches.Where(screen => screen.ClientId == row.Client.Id).Select(screen => new ClientScreen(screen, null)))).FirstOrDefault(),
+                .Select(measure => Stand(row.Client, measure, breaches.Where(screen => screen.ClientId == row.Client.Id))).FirstOrDefault(),
             row.Open, row.Overdue))];
     }
+
+    ListedMeasure Stand(Client client, Measure measure, IEnumerable<Screen> breaches) =>
+        new(measure.Kind, MeasureClock.StateOf(measure.History(client.Sex, measure.Own(breaches)), plan.PackOf(client, measure), clock.Today).Status);
 
     static (DateTime At, Guid Id)? ReadPlace(string? text) =>
         text?.Split('-') is [var ticks, var id] && long.TryParse(ticks, NumberStyles.None, CultureInfo.InvariantCulture, out var at) && at <= DateTime.MaxValue.Ticks && Guid.TryParseExact(id, "N", out var known)
