@@ -56,8 +56,13 @@ public sealed partial class PaperFlowTests(BrowserFixture browser) : IAsyncLifet
     static async Task<string> DossierWithoutNoticeAsync(IPage page)
     {
         await page.GotoAsync("/papers/gaps");
-        var row = page.Locator(".list tbody tr").Filter(new LocatorFilterOptions { HasText = "检测通知书" }).First;
-        await page.GotoAsync((await row.Locator("th a").GetAttributeAsync("href"))!);
+        var rows = page.Locator(".list tbody tr").Filter(new LocatorFilterOptions { HasText = "检测通知书" });
+        while (await rows.CountAsync() == 0)
+        {
+            // The list is read on until somebody is found; without a further page the test fails here.
+            await page.GotoAsync((await page.Locator("a[rel=next]").GetAttributeAsync("href"))!);
+        }
+        await page.GotoAsync((await rows.First.Locator("th a").GetAttributeAsync("href"))!);
         await Assertions.Expect(page.Locator(".dossier-rate")).ToBeVisibleAsync();
         return page.Url;
     }

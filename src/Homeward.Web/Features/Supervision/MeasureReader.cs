@@ -1,10 +1,10 @@
 using Homeward.Data;
+using Homeward.Data.Scoping;
 using Homeward.Data.Sealing;
 using Homeward.Domain.Screening;
 using Homeward.Domain.Supervision;
 using Homeward.Web.Features.People;
 using Homeward.Web.Features.Worklist;
-using Homeward.Web.Foundation;
 using Homeward.Web.Foundation.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -29,8 +29,10 @@ public sealed class MeasureReader(Db db, Keyring keys, ShanghaiClock clock, Plan
     public async Task<MeasureLook?> ReadAsync(Guid id, DateOnly? knownOn, CancellationToken ct)
     {
         var measures = db.Measures.AsNoTracking().Include(found => found.Acts).AsQueryable();
-        var measure = await (knownOn is null ? measures : measures.Include(found => found.Superseded).AsSplitQuery()).RequireAsync(id, ct);
-        var brief = await briefs.RequireAsync(measure.ClientId, ct);
+        var row = await (knownOn is null ? measures : measures.Include(found => found.Superseded).AsSplitQuery())
+            .Where(found => found.Id == id).Select(found => new { Measure = found, Client = db.Clients.First(client => client.Id == found.ClientId) }).SingleOrDefaultAsync(ct) ?? throw new NotFoundException();
+        var measure = row.Measure;
+        var brief = briefs.Of(row.Client);
         var screens = await db.Screens.AsNoTracking().Where(screen => screen.ClientId == measure.ClientId).ToListAsync(ct);
         var recorderIds = measure.Acts.Select(act => act.RecordedById).OfType<Guid>().Distinct().ToList();
         var recorders = recorderIds.Count == 0 ? [] : await db.Accounts.AsNoTracking().Where(account => recorderIds.Contains(account.Id))
