@@ -64,7 +64,7 @@ public sealed partial class Measure
         RulesBrokenException.ThrowIfAny(WhyNotAnnul(actId));
         var act = acts.Single(found => found.Id == actId);
         act.Annul(reason, today);
-        EndedOn = act.Kind == MeasureActKind.Reopened || act.Kind.EndsMeasure() ? End() : EndedOn;
+        EndedOn = act.Kind == MeasureActKind.Reopened || act.Kind.EndsMeasure() ? EndBy(Standing) : EndedOn;
     }
 
     /// <summary>The act of one of these kinds that no later act has ended or answered.</summary>
@@ -102,13 +102,15 @@ public sealed partial class Measure
         }
     }
 
-    /// <summary>The end that holds: the last one after the last reopening.</summary>
-    DateOnly? End()
+    /// <summary>The end that held by what the office knew on a day. What was annulled later stood then, and what lay ahead had not ended it yet.</summary>
+    public DateOnly? EndedAsKnownOn(DateOnly day) => EndBy(acts.Where(act => act.WasKnownOn(day) && act.On <= day));
+
+    /// <summary>The end that holds: the first one after the last reopening.</summary>
+    static DateOnly? EndBy(IEnumerable<MeasureAct> known)
     {
-        var reopened = Standing.Where(act => act.Kind == MeasureActKind.Reopened).Max(act => (DateOnly?)act.On);
-        return Standing
-            .Where(act => act.Kind.EndsMeasure() && !(act.On <= reopened))
-            .Min(act => (DateOnly?)act.On);
+        var all = known.ToList();
+        var reopened = all.Where(act => act.Kind == MeasureActKind.Reopened).Max(act => (DateOnly?)act.On);
+        return all.Where(act => act.Kind.EndsMeasure() && !(act.On <= reopened)).Min(act => (DateOnly?)act.On);
     }
 
     void Step(DateOnly on, DateOnly today, DateOnly? birthDate, MeasureFacts facts)
