@@ -21,8 +21,10 @@ public static class MeasureHistories
     };
 
     /// <summary>The screens that count for the measure: its own, and those without a measure since its order.</summary>
-    public static IEnumerable<Screen> Own(this Measure measure, IEnumerable<Screen> screens) =>
-        screens.Where(screen => screen.MeasureId == measure.Id || (screen.MeasureId is null && screen.On >= measure.OrderedOn));
+    public static IEnumerable<Screen> Own(this Measure measure, IEnumerable<Screen> screens) => screens.Where(screen => measure.Owns(screen.MeasureId, screen.On));
+
+    /// <summary>Whether what was made under a measure, or under none, on a day counts for this one.</summary>
+    public static bool Owns(this Measure measure, Guid? under, DateOnly on) => under == measure.Id || (under is null && on >= measure.OrderedOn);
 
     /// <summary>The history as the office knew it at the end of a day; null where it did not know of the measure. Acts and superseded papers must be loaded.</summary>
     /// <param name="measure">The measure with acts and superseded papers.</param>

@@ -22,9 +22,6 @@ public readonly record struct WorkRecord(Guid Id, DateOnly On, ObligationKind Ki
     /// <summary>The leave during which it was made elsewhere (rules R1.27).</summary>
     public Guid? LeaveId { get; init; }
 
-    /// <summary>Whether it counts for a measure: it is its own, or without a measure since its order; as <see cref="MeasureHistories.Own"/> has it.</summary>
-    public bool IsOf(Measure measure) => MeasureId == measure.Id || (MeasureId is null && On >= measure.OrderedOn);
-
     /// <summary>As the policy in force reads it: where irregular screens fill windows, every screen does (rules R2.13).</summary>
     public WorkRecord Under(PolicyPack pack) =>
         Kind == ObligationKind.Screen && pack.Find(PolicyKeys.IrregularFillsWindow) is { Flag: true } ? this with { FillsScheduledWindow = true } : this;

@@ -71,7 +71,7 @@ public sealed class PlanObligations(Db db, PolicyPacks packs, UnitTree units, Sh
     public static ObligationPlan Planned(Client client, Measure measure, IEnumerable<RiskRecord> risks, IEnumerable<WorkRecord> records, PolicyPack pack, DateOnly today)
     {
         var history = measure.History(client.Sex, []);
-        var own = records.Where(record => record.Kind == ObligationKind.Screen && record.IsOf(measure) && !(record.On > measure.EndedOn)).ToList();
+        var own = records.Where(record => record.Kind == ObligationKind.Screen && measure.Owns(record.MeasureId, record.On) && !(record.On > measure.EndedOn)).ToList();
         var facts = new ObligationFacts(measure.Id, history with { Events = [.. history.Events, .. own.Select(WorkRecord.EventOf).OfType<ScreenEvent>()] })
         {
             Risks = [.. risks.OrderBy(risk => risk.On).ThenBy(risk => risk.EnteredAt).SelectMany(risk => risk.Steps())],
