@@ -50,10 +50,6 @@ static class SupervisionApi
 
     static async Task<ApiAnswer> ReadAsync(Guid id, DateOnly? known, MeasureReader reader, CancellationToken ct)
     {
-        if (known is { } asked && !Calendar.Has(asked))
-        {
-            throw new ApiException(StatusCodes.Status400BadRequest, "api.not-readable");
-        }
         var look = await reader.ReadAsync(id, known, ct) ?? throw new NotFoundException();
         var measure = ApiMeasure.Of(look.Measure, look.State);
         return known is { } day ? new ApiAnswer(StatusCodes.Status200OK, measure.AsKnownOn(day, look)) : new ApiAnswer(StatusCodes.Status200OK, measure, version: look.Measure.Version);

@@ -4,11 +4,15 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Homeward.Web.Foundation.Api;
 
-/// <summary>Every text of a body has a limit and every code its list, as in the forms; refused with each fault before anything is read.</summary>
+/// <summary>Every text of a body has a limit and every code its list, as in the forms, and a day that is asked for is one of our calendar; refused with each fault before anything is read.</summary>
 sealed class BodyFilter : IEndpointFilter
 {
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
+        if (context.Arguments.OfType<DateOnly>().Any(day => !Calendar.Has(day)))
+        {
+            throw new ApiException(StatusCodes.Status400BadRequest, "api.not-readable");
+        }
         var services = context.HttpContext.RequestServices;
         var bodies = context.Arguments.OfType<IApiBody>().ToList();
         var faults = bodies.SelectMany(body => new GraphValidator(services.GetRequiredService<Words>()).Check(body, "")).ToList();

@@ -2,7 +2,6 @@ using System.ComponentModel.DataAnnotations;
 using Homeward.Data;
 using Homeward.Domain.Foundation;
 using Homeward.Domain.Papers;
-using Homeward.Web.Foundation;
 using Homeward.Web.Foundation.Access;
 using Homeward.Web.Foundation.Api;
 using Homeward.Web.Foundation.Storage;
@@ -31,10 +30,6 @@ static class BatchApi
     static async Task<Ok<ApiList<ApiNoticeDue>>> DueAsync(DateOnly? from, bool? all, NoticesOfWeek week, ShanghaiClock clock, CancellationToken ct)
     {
         var first = from ?? clock.Today;
-        if (!Calendar.Has(first))
-        {
-            throw new ApiException(StatusCodes.Status400BadRequest, "api.not-readable");
-        }
         var due = await week.DueAsync(first, all ?? false, onlyOpen: false, ct);
         return TypedResults.Ok(new ApiList<ApiNoticeDue>([.. due.Select(one => new ApiNoticeDue(one.Obligation.Id, one.Client.Id, one.Obligation.MeasureId, one.Obligation.Opens, one.Obligation.Closes, one.DayIn(first), one.IsMade))], null));
     }
