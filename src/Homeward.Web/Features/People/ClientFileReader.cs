@@ -64,7 +64,7 @@ public sealed class ClientFileReader(Db db, Keyring keys, PlanObligations plan, 
     }
 
     /// <summary>Where a measure stands today.</summary>
-    public ClientMeasure Stand(Client client, Measure measure, IEnumerable<ClientScreen> screens)
+    ClientMeasure Stand(Client client, Measure measure, IEnumerable<ClientScreen> screens)
     {
         var pack = plan.PackOf(client, measure);
         var history = measure.History(client.Sex, measure.Own(screens.Select(screen => screen.Screen)));
