@@ -29,6 +29,9 @@ public sealed record ScreenRecord
     /// <summary>Who made it, where that was elsewhere.</summary>
     public RemoteReport? Remote { get; init; }
 
+    /// <summary>Somebody else made it, the police elsewhere or a clinic: who tested, and who keeps the samples, stands in their papers.</summary>
+    public bool IsElsewhere => Remote is not null || Kind == ScreenKind.Clinic;
+
     /// <summary>How many testers the policy in force asks for (rules R2.4).</summary>
     public int TestersNeeded { get; init; } = 2;
 

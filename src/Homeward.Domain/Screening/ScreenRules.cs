@@ -14,6 +14,8 @@ public sealed partial class Screen
     public static readonly Broken TwoTesters = new("screening.two-testers", "SecondTester");
     public static readonly Broken TesterMissing = new("screening.tester-missing", "FirstTester");
     public static readonly Broken RemoteReportMissing = new("screening.remote-report-missing", "RemoteDocument");
+    public static readonly Broken ClinicMissing = new("screening.clinic-missing", "Place");
+    public static readonly Broken ClinicTellsOfTests = new("screening.clinic-tells-of-tests", "Outcome");
     public static readonly Broken NotOnLeave = new("screening.not-on-leave", "On");
     public static readonly Broken CollectorMissing = new("screening.collector-missing", "Collector");
     public static readonly Broken WomanCollects = new("screening.woman-collects", "CollectorSex");
@@ -35,6 +37,7 @@ public sealed partial class Screen
         WhyNotOn(client, record, entry.Today)
             .Concat(WhyNotResult(record))
             .Concat(WhyNotElsewhere(record))
+            .Concat(WhyNotAtClinic(record))
             .Concat(entry.IsHistory ? [] : WhyNotAtOnce(record).Concat(WhatIsMissing(client, record)));
 
     /// <summary>Nobody records as confirmed what a second step confirms (rules R2.9, R2.19).</summary>
@@ -107,11 +110,23 @@ public sealed partial class Screen
         }
     }
 
+    /// <summary>A clinic tells what it tested; who does not come there owes this office no test (rules R2.14).</summary>
+    static IEnumerable<Broken> WhyNotAtClinic(ScreenRecord record)
+    {
+        if (record.Kind == ScreenKind.Clinic && record.Outcome != ScreenOutcome.Done)
+        {
+            yield return ClinicTellsOfTests;
+        }
+        if (record.Kind == ScreenKind.Clinic && string.IsNullOrWhiteSpace(record.Place))
+        {
+            yield return ClinicMissing;
+        }
+    }
+
     /// <summary>What the law asks of a screen that was held: two testers, a collector, a woman for a woman (DTP art. 8, rules R2.4), A and B samples of a positive (R2.5).</summary>
     public static IEnumerable<Broken> WhatIsMissing(Client client, ScreenRecord record)
     {
-        // Who tested and kept the samples elsewhere stands in the report of the police there.
-        if (record.Outcome != ScreenOutcome.Done || record.Remote is not null)
+        if (record.Outcome != ScreenOutcome.Done || record.IsElsewhere)
         {
             yield break;
         }

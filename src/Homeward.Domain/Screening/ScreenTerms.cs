@@ -1,6 +1,6 @@
 namespace Homeward.Domain.Screening;
 
-/// <summary>Why a screen is taken; only <see cref="Scheduled"/> fills a window.</summary>
+/// <summary>Why a screen is taken; only <see cref="Scheduled"/> fills a window, unless the policy reads it otherwise (rules R2.13, R2.14).</summary>
 public enum ScreenKind
 {
     Scheduled,
@@ -8,6 +8,9 @@ public enum ScreenKind
     Discharge,
     LeaveReturn,
     Hair,
+
+    /// <summary>Made by the clinic of a maintenance treatment, and told to the office (rules R2.14).</summary>
+    Clinic,
 }
 
 /// <summary>What is tested (DTP art. 6).</summary>

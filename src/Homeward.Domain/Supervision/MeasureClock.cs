@@ -71,10 +71,6 @@ public static class MeasureClock
         return ScreeningCalendar.On(asOf, windows, Screens(known, pack), suspensions);
     }
 
-    /// <summary>What fills windows: the scheduled screens or, where the policy says so, irregular ones too (rules R2.13).</summary>
-    static List<ScreenFact> Screens(MeasureHistory known, PolicyPack pack)
-    {
-        var irregular = pack.Find(PolicyKeys.IrregularFillsWindow) is { Flag: true };
-        return known.Events.OfType<ScreenEvent>().Select(screen => new ScreenFact(screen.On, screen.Finding, screen.Scheduled || irregular)).ToList();
-    }
+    static List<ScreenFact> Screens(MeasureHistory known, PolicyPack pack) =>
+        known.Events.OfType<ScreenEvent>().Select(screen => new ScreenFact(screen.On, screen.Finding, WindowFilling.IsDoneBy(screen.Kind, pack))).ToList();
 }

@@ -16,7 +16,7 @@ public abstract record MeasureEvent
     public Guid? RecordId { get; init; }
 }
 
-public sealed record ScreenEvent(DateOnly On, ScreenFinding Finding, bool Scheduled = true, Specimen? Specimen = null) : MeasureEvent
+public sealed record ScreenEvent(DateOnly On, ScreenFinding Finding, ScreenKind Kind = ScreenKind.Scheduled, Specimen? Specimen = null) : MeasureEvent
 {
     /// <summary>The day on which the finding was confirmed; null where none was needed.</summary>
     public DateOnly? ConfirmedOn { get; init; }

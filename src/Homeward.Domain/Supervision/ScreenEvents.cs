@@ -22,7 +22,7 @@ static class ScreenEvents
     }
 
     static ScreenEvent? Of(Screen screen, ScreenOutcome outcome, ScreenResult? result) =>
-        FindingOf(outcome, result) is { } finding ? new ScreenEvent(screen.On, finding, screen.Kind == ScreenKind.Scheduled, screen.Specimen) { RecordId = screen.Id, ConfirmedOn = screen.ConfirmedOn } : null;
+        FindingOf(outcome, result) is { } finding ? new ScreenEvent(screen.On, finding, screen.Kind, screen.Specimen) { RecordId = screen.Id, ConfirmedOn = screen.ConfirmedOn } : null;
 
     static ScreenFinding? FindingOf(ScreenOutcome outcome, ScreenResult? result) => outcome switch
     {

@@ -22,9 +22,11 @@ public readonly record struct WorkRecord(Guid Id, DateOnly On, ObligationKind Ki
     /// <summary>The leave during which it was made elsewhere (rules R1.27).</summary>
     public Guid? LeaveId { get; init; }
 
-    /// <summary>As the policy in force reads it: where irregular screens fill windows, every screen does (rules R2.13).</summary>
-    public WorkRecord Under(PolicyPack pack) =>
-        Kind == ObligationKind.Screen && pack.Find(PolicyKeys.IrregularFillsWindow) is { Flag: true } ? this with { FillsScheduledWindow = true } : this;
+    /// <summary>Why the screen was taken; null for what is no screen.</summary>
+    public ScreenKind? ScreenKind { get; init; }
+
+    /// <summary>As the policy in force reads it: which kinds of screens fill windows (rules R2.13, R2.14).</summary>
+    public WorkRecord Under(PolicyPack pack) => ScreenKind is { } kind ? this with { FillsScheduledWindow = WindowFilling.IsDoneBy(kind, pack) } : this;
 
     public static IEnumerable<WorkRecord> Of(Screen screen)
     {
@@ -42,8 +44,9 @@ public readonly record struct WorkRecord(Guid Id, DateOnly On, ObligationKind Ki
         };
         if (settlement is { } known)
         {
-            yield return new WorkRecord(screen.Id, screen.On, ObligationKind.Screen, known, screen.FillsWindow)
+            yield return new WorkRecord(screen.Id, screen.On, ObligationKind.Screen, known, screen.Kind == Screening.ScreenKind.Scheduled)
             {
+                ScreenKind = screen.Kind,
                 IsConfirmedPositive = screen.Result == ScreenResult.PositiveConfirmed,
                 ConfirmedOn = screen.ConfirmedOn,
                 Specimen = screen.Specimen,

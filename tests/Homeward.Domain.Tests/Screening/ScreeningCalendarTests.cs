@@ -93,7 +93,7 @@ public class ScreeningCalendarTests
 
     [Fact]
     public void An_irregular_screen_fills_no_window() =>
-        Assert.Equal(ScreeningWindowState.MissedUnconfirmed, Cdt(events: Screen("2024-01-20", scheduled: false)).On("2024-12-01").Windows[0].State);
+        Assert.Equal(ScreeningWindowState.MissedUnconfirmed, Cdt(events: Screen("2024-01-20", kind: ScreenKind.Spot)).On("2024-12-01").Windows[0].State);
 
     [Fact]
     public void A_held_screen_goes_before_a_refusal_and_that_before_evasion_and_excuse()

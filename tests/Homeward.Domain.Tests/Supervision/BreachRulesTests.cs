@@ -9,7 +9,7 @@ public class BreachRulesTests
     [Fact]
     public void Refusals_and_evasions_count_scheduled_or_not()
     {
-        var counters = Cdt(events: [Screen("2024-02-01", ScreenFinding.Refused), Screen("2024-02-02", ScreenFinding.Evaded, scheduled: false), Screen("2024-02-03", ScreenFinding.Excused)])
+        var counters = Cdt(events: [Screen("2024-02-01", ScreenFinding.Refused), Screen("2024-02-02", ScreenFinding.Evaded, kind: ScreenKind.Spot), Screen("2024-02-03", ScreenFinding.Excused)])
             .On("2024-03-01").Counters;
 
         Assert.Equal((2, 1, 1), (counters.RefusedOrEvaded, counters.Refused, counters.Evaded));

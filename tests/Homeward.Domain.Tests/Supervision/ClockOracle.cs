@@ -124,7 +124,7 @@ sealed class ClockOracle(MeasureHistory history, DateOnly asOf, int[][] monthsBe
     {
         foreach (var findings in order)
         {
-            var screen = Known<ScreenEvent>().Where(screen => screen.Scheduled && days.Contains(screen.On) && findings.Contains(screen.Finding)).OrderBy(screen => screen.On).FirstOrDefault();
+            var screen = Known<ScreenEvent>().Where(screen => screen.Kind == ScreenKind.Scheduled && days.Contains(screen.On) && findings.Contains(screen.Finding)).OrderBy(screen => screen.On).FirstOrDefault();
             if (screen is not null)
             {
                 return $"{(findings.Length > 1 ? "Done" : $"{findings[0]}")} {screen.On:yyyy-MM-dd}";

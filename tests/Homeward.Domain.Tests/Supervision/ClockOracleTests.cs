@@ -9,7 +9,7 @@ public class ClockOracleTests
     static readonly Gen<DateOnly> days = Gen.Int[0, 1400].Select(offset => new DateOnly(2023, 12, 1).AddDays(offset));
 
     static readonly Gen<MeasureEvent> events = Gen.OneOf<MeasureEvent>(
-        Gen.Select(days, Gen.Enum<ScreenFinding>(), Gen.Bool, (on, finding, scheduled) => (MeasureEvent)new ScreenEvent(on, finding, scheduled)),
+        Gen.Select(days, Gen.Enum<ScreenFinding>(), Gen.Bool, (on, finding, scheduled) => (MeasureEvent)new ScreenEvent(on, finding, scheduled ? ScreenKind.Scheduled : ScreenKind.Spot)),
         Gen.Select(days, Gen.Enum<ScreenFinding>(), (on, finding) => (MeasureEvent)new ScreenEvent(on, finding)),
         Gen.Select(days, Gen.Int[0, 12], Gen.Int[-1, 20], Gen.Bool, (from, length, back, inWriting) =>
             (MeasureEvent)new LeaveEvent(from, from.AddDays(length), back < 0 ? null : from.AddDays(back), inWriting)),

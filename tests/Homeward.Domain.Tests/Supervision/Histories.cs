@@ -21,7 +21,7 @@ static class Histories
     public static MeasureState On(this MeasureHistory history, string asOf, PolicyPack? pack = null) =>
         MeasureClock.StateOf(history, pack ?? TestPacks.National(), Day(asOf));
 
-    public static ScreenEvent Screen(string on, ScreenFinding finding = ScreenFinding.Negative, bool scheduled = true) => new(Day(on), finding, scheduled);
+    public static ScreenEvent Screen(string on, ScreenFinding finding = ScreenFinding.Negative, ScreenKind kind = ScreenKind.Scheduled) => new(Day(on), finding, kind);
 
     public static LeaveEvent Leave(string from, string? to, string? returned, bool inWriting = true) =>
         new(Day(from), to is null ? null : Day(to), returned is null ? null : Day(returned), inWriting);

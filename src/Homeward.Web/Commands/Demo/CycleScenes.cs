@@ -16,7 +16,7 @@ static class CycleScenes
         // Changed into community detox for health, which deducts the days served.
         new(MeasureKind.Cid, 200) { Reports = false, Acts = Changed },
         // Not seen at the clinic for nine days, and for twenty; given up; moved to another clinic.
-        new(MeasureKind.Mmt, 310) { Acts = MissedAgain },
+        new(MeasureKind.Mmt, 310) { Acts = MissedAgain, Screens = told => Array.ForEach([220, 160, 100, 45], ago => told.Screens.AtClinic(told.Measure, told.Ago(ago))) },
         new(MeasureKind.Mmt, 265) { Acts = told => told.Act(MeasureActKind.ClinicMissed, 20) },
         new(MeasureKind.Mmt, 340) { Reports = false, QuietFor = 60, Acts = GivenUp },
         new(MeasureKind.Mmt, 420) { Reports = false, QuietFor = 35, Acts = told => told.Act(MeasureActKind.TreatmentEnded, 30, "movedClinic") },

@@ -119,7 +119,7 @@ public sealed class DemoWorld(Db db, Keyring keys, PolicyPacks packs)
     static void KeepClearTexts(Names names, WordStock stock, DemoUnits units)
     {
         var words = stock.Organisation;
-        foreach (var text in units.All.Select(unit => unit.Name).Concat(words.Posts.Values).Concat(words.OrderNumbers.Values).Concat(words.Kits).Concat(words.Laboratories).Append(words.Issuer).Append(words.LawyerWitness).Append(words.Elsewhere).Append(words.ElsewherePolice))
+        foreach (var text in units.All.Select(unit => unit.Name).Concat(words.Posts.Values).Concat(words.OrderNumbers.Values).Concat(words.Kits).Concat(words.Laboratories).Append(words.Issuer).Append(words.LawyerWitness).Append(words.Clinic).Append(words.Elsewhere).Append(words.ElsewherePolice))
         {
             names.Keep(text);
         }

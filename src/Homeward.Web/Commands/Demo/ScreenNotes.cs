@@ -56,6 +56,14 @@ sealed class ScreenNotes(Scene scene, Dice dice, ClientFile file, MeasureLife me
         Remote = new RemoteReport(scene.Stock.Organisation.ElsewherePolice, $"N{on:yyyyMM}-{dice.Between(100, 999)}", measure.LeaveOn(on)!.Id),
     }, null);
 
+    /// <summary>Told by the clinic of the maintenance treatment (rules R2.14).</summary>
+    public void AtClinic(Measure measure, DateOnly on) => Add(measure, Plain(measure, on, ScreenOutcome.Done) with
+    {
+        Kind = ScreenKind.Clinic,
+        Result = ScreenResult.Negative,
+        Place = scene.Stock.Organisation.Clinic,
+    }, null);
+
     /// <summary>A negative or useless one of another kind, or of another specimen.</summary>
     public void Other(Measure measure, DateOnly on, ScreenKind kind, Specimen specimen, ScreenResult result = ScreenResult.Negative) =>
         Add(measure, Tested(measure, on, kind, result) with { Specimen = specimen }, null);

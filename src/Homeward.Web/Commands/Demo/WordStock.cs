@@ -45,7 +45,7 @@ sealed record GivenNames(int Until, string MaleFirst, string MaleSecond, string 
 sealed record OrganisationWords(
     string City, IReadOnlyList<string> Organisations, IReadOnlyList<string> Centres, string StationSuffix, string PointSuffix, IReadOnlyList<string> StreetSuffixes, IReadOnlyList<string> DistrictSuffixes,
     Dictionary<string, string> Posts, string Issuer, Dictionary<string, string> OrderNumbers, IReadOnlyList<string> Kits, IReadOnlyList<string> Laboratories, string LawyerWitness,
-    string Elsewhere, string ElsewherePolice)
+    string Clinic, string Elsewhere, string ElsewherePolice)
 {
     /// <summary>The name without what kind of place it is.</summary>
     public static string Short(string name, IReadOnlyList<string> suffixes) =>

@@ -58,7 +58,7 @@ sealed record MeasureQuestion(MeasureHistory History, DateOnly AsOf, string Poli
         MeasureEvent happened = (fields.Text("type") ?? throw fields.Missing("type")) switch
         {
             "screen" => new ScreenEvent(
-                fields.NeededDay("on"), fields.Choice<ScreenFinding>("outcome") ?? throw fields.Missing("outcome"), fields.Flag("scheduled") ?? true, fields.Choice<Specimen>("specimen")),
+                fields.NeededDay("on"), fields.Choice<ScreenFinding>("outcome") ?? throw fields.Missing("outcome"), fields.Choice<ScreenKind>("kind") ?? (fields.Flag("scheduled") ?? true ? ScreenKind.Scheduled : ScreenKind.Spot), fields.Choice<Specimen>("specimen")),
             "leave" => new LeaveEvent(fields.NeededDay("from"), fields.Day("to"), fields.Day("returnedOn"), fields.Flag("reportedInWriting") ?? false),
             "absence" => new AbsenceEvent(fields.NeededDay("from"), fields.Day("to")),
             "suspended" => new SuspensionEvent(fields.NeededDay("from"), fields.Day("to")),

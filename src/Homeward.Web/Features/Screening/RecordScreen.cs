@@ -56,8 +56,8 @@ public sealed class RecordScreen(Db db, Keyring keys, Actor actor, ShanghaiClock
         return await SavedAsync(screen, ct);
     }
 
-    /// <summary>The samples of a positive are kept here, unless the police elsewhere keep them.</summary>
-    static bool IsKept(ScreenRecord record) => record is { Remote: null, Result: ScreenResult.PositivePreliminary or ScreenResult.PositiveConfirmed };
+    /// <summary>The samples of a positive are kept here, unless it was made elsewhere.</summary>
+    static bool IsKept(ScreenRecord record) => record is { IsElsewhere: false, Result: ScreenResult.PositivePreliminary or ScreenResult.PositiveConfirmed };
 
     /// <summary>The leave that the person was on (rules R1.27).</summary>
     async Task<Guid?> LeaveAsync(Measure? measure, DateOnly on, CancellationToken ct)

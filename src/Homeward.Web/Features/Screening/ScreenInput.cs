@@ -72,6 +72,9 @@ public sealed class ScreenInput
     [Display(Name = "screening.remarks"), StringLength(1000)]
     public string? Remarks { get; set; }
 
+    [Display(Name = "screening.clinic"), StringLength(100)]
+    public string? Clinic { get; set; }
+
     [Display(Name = "screening.remote-place"), StringLength(100)]
     public string? RemotePlace { get; set; }
 
@@ -82,17 +85,30 @@ public sealed class ScreenInput
     public string? RemoteDocument { get; set; }
 
     /// <summary>Somebody else made it: who tested here, and by which kit, is no part of it.</summary>
-    bool IsRemote => new[] { RemotePlace, RemoteBody, RemoteDocument }.Any(text => !string.IsNullOrWhiteSpace(text));
+    bool IsRemote => !IsAtClinic && new[] { RemotePlace, RemoteBody, RemoteDocument }.Any(text => !string.IsNullOrWhiteSpace(text));
 
-    bool IsMadeHere => IsHeld && !IsRemote;
+    bool IsAtClinic => Kind == ScreenKind.Clinic;
+
+    bool IsElsewhere => IsRemote || IsAtClinic;
+
+    bool IsMadeHere => IsHeld && !IsElsewhere;
 
     bool IsHeld => Outcome == ScreenOutcome.Done;
 
     bool IsPositive => IsHeld && Result is ScreenResult.PositivePreliminary or ScreenResult.PositiveConfirmed;
 
-    /// <summary>What the form alone can tell: a positive names its lines, where the kit has lines.</summary>
-    public IEnumerable<Broken> WhyNot() =>
-        IsPositive && Panel is { Count: > 0 } && PositiveLines is not { Count: > 0 } ? [PositiveLineMissing] : [];
+    /// <summary>What the form alone can tell: a positive names its lines, where the kit has lines; the clinic has a field of its own.</summary>
+    public IEnumerable<Broken> WhyNot()
+    {
+        if (IsPositive && Panel is { Count: > 0 } && PositiveLines is not { Count: > 0 })
+        {
+            yield return PositiveLineMissing;
+        }
+        if (IsAtClinic && string.IsNullOrWhiteSpace(Clinic))
+        {
+            yield return Screen.ClinicMissing with { Field = nameof(Clinic) };
+        }
+    }
 
     public ScreenRecord ToRecord() => new()
     {
@@ -107,12 +123,12 @@ public sealed class ScreenInput
         Collector = IsMadeHere ? Tidy(Collector) : null,
         CollectorSex = IsMadeHere ? CollectorSex : null,
         Witnesses = Tidy(Witnesses),
-        Place = Tidy(IsRemote ? RemotePlace : Place),
+        Place = Tidy(IsAtClinic ? Clinic : IsRemote ? RemotePlace : Place),
         KitBrand = IsMadeHere ? Tidy(KitBrand) : null,
         KitLot = IsMadeHere ? Tidy(KitLot) : null,
         KitExpiresOn = IsMadeHere ? KitExpiresOn : null,
-        SampleA = IsPositive && !IsRemote ? Tidy(SampleA) : null,
-        SampleB = IsPositive && !IsRemote ? Tidy(SampleB) : null,
+        SampleA = IsPositive && !IsElsewhere ? Tidy(SampleA) : null,
+        SampleB = IsPositive && !IsElsewhere ? Tidy(SampleB) : null,
         Remote = IsRemote ? new RemoteReport(Tidy(RemoteBody), Tidy(RemoteDocument)) : null,
     };
 

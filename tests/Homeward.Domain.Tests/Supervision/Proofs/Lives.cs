@@ -173,8 +173,8 @@ static class Lives
         Aimed(began).Select(on => (MeasureEvent)new NoticeEvent(on, 1, 1)));
 
     static Gen<MeasureEvent> Screens(DateOnly began) => Gen.Select(
-        Aimed(began), Gen.Enum<ScreenFinding>(), Gen.Int[0, 3], Gen.Enum<Specimen>(),
-        (on, finding, spot, specimen) => (MeasureEvent)new ScreenEvent(on, finding, spot > 0, specimen));
+        Aimed(began), Gen.Enum<ScreenFinding>(), Gen.Frequency((3, Gen.Const(ScreenKind.Scheduled)), (1, Gen.Enum<ScreenKind>())), Gen.Enum<Specimen>(),
+        (on, finding, kind, specimen) => (MeasureEvent)new ScreenEvent(on, finding, kind, specimen));
 
     static ConfirmedEvent Confirmed(Suspicion what, DateOnly on, (int Handed, int Declined) given) => new(
         on, what, given.Handed < 0 ? null : on.AddDays(given.Handed), given.Handed < 0 || given.Declined < 0 ? null : on.AddDays(given.Handed + given.Declined));

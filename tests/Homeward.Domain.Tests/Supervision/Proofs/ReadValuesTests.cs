@@ -16,13 +16,25 @@ public class ReadValuesTests
     public void An_irregular_screen_fills_a_window_where_the_pack_says_so_in_the_state_and_in_the_ledger(bool? fills, ScreeningWindowState state, bool settled)
     {
         var pack = TestPacks.With((PolicyKeys.IrregularFillsWindow, fills is { } flag ? TestPacks.ProposedFlag(flag) : null));
-        var history = Cdt(events: Screen("2024-01-20", scheduled: false));
-        var spot = new WorkRecord(Guid.CreateVersion7(), Day("2024-01-20"), ObligationKind.Screen, Settlement.Fulfilled, FillsScheduledWindow: false);
+        var history = Cdt(events: Screen("2024-01-20", kind: ScreenKind.Spot));
+        var spot = new WorkRecord(Guid.CreateVersion7(), Day("2024-01-20"), ObligationKind.Screen, Settlement.Fulfilled, FillsScheduledWindow: false) { ScreenKind = ScreenKind.Spot };
         var plan = ObligationPlan.For(new ObligationFacts(Guid.Empty, history), pack, Day("2024-03-01"));
         var ledger = ObligationLedger.Follow(Cases.Somebody(), Guid.Empty, new LedgerFacts(plan, Day("2024-03-01")) { KnownSince = Day("2024-01-01") }, [], [spot.Under(pack)]);
 
         Assert.Equal(state, history.On("2024-03-01", pack).Windows[0].State);
         Assert.Equal(settled, ledger.Single(one => one.NaturalKey.EndsWith("|y1w1", StringComparison.Ordinal)).Settlement == Settlement.Fulfilled);
+    }
+
+    [Theory]
+    [InlineData(false, ScreeningWindowState.MissedUnconfirmed)]
+    [InlineData(true, ScreeningWindowState.Done)]
+    [InlineData(null, ScreeningWindowState.MissedUnconfirmed)]
+    public void A_screen_of_a_clinic_fills_a_window_where_the_pack_says_so_and_a_spot_check_still_does_not(bool? fills, ScreeningWindowState state)
+    {
+        var pack = TestPacks.With((PolicyKeys.ClinicScreenFillsWindow, fills is { } flag ? TestPacks.ProposedFlag(flag) : null));
+
+        Assert.Equal(state, Cdt(events: Screen("2024-01-20", kind: ScreenKind.Clinic)).On("2024-03-01", pack).Windows[0].State);
+        Assert.Equal(ScreeningWindowState.MissedUnconfirmed, Cdt(events: Screen("2024-01-20", kind: ScreenKind.Spot)).On("2024-03-01", pack).Windows[0].State);
     }
 
     [Theory]

@@ -130,7 +130,7 @@ sealed partial class WallCalendar
         var (refusal, evasion) = (screen.Finding == ScreenFinding.Refused, screen.Finding == ScreenFinding.Evaded);
         (refused, evaded) = (refused + (refusal ? 1 : 0), evaded + (evasion ? 1 : 0));
         tests.AddRange(refusal || evasion ? [screen.On] : []);
-        if (screen.Scheduled)
+        if (screen.Kind == ScreenKind.Scheduled)
         {
             regular.TryAdd(screen.On, []);
             regular[screen.On].Add(screen.Finding);
