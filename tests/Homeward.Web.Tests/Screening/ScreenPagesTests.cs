@@ -1,6 +1,5 @@
 using System.Net;
 using Homeward.Domain.Screening;
-using Homeward.Web.Features.Screening;
 using Homeward.Web.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;
 using SkiaSharp;
