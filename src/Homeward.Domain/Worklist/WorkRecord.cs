@@ -25,6 +25,9 @@ public readonly record struct WorkRecord(Guid Id, DateOnly On, ObligationKind Ki
     /// <summary>Why the screen was taken; null for what is no screen.</summary>
     public ScreenKind? ScreenKind { get; init; }
 
+    /// <summary>Whether it can settle what a measure makes due: a screen only where it is the measure's own, a contact under every measure.</summary>
+    public bool CountsFor(Measure measure) => Kind != ObligationKind.Screen || measure.Owns(MeasureId, On);
+
     /// <summary>As the policy in force reads it: which kinds of screens fill windows (rules R2.13, R2.14).</summary>
     public WorkRecord Under(PolicyPack pack) => ScreenKind is { } kind ? this with { FillsScheduledWindow = WindowFilling.IsDoneBy(kind, pack) } : this;
 

@@ -71,7 +71,7 @@ public sealed class PlanObligations(Db db, PolicyPacks packs, UnitTree units, Sh
     public static ObligationPlan Planned(Client client, Measure measure, IEnumerable<RiskRecord> risks, IEnumerable<WorkRecord> records, PolicyPack pack, DateOnly today)
     {
         var history = measure.History(client.Sex, []);
-        var own = records.Where(record => record.Kind == ObligationKind.Screen && measure.Owns(record.MeasureId, record.On) && !(record.On > measure.EndedOn)).ToList();
+        var own = records.Where(record => record.Kind == ObligationKind.Screen && record.CountsFor(measure) && !(record.On > measure.EndedOn)).ToList();
         var facts = new ObligationFacts(measure.Id, history with { Events = [.. history.Events, .. own.Select(WorkRecord.EventOf).OfType<ScreenEvent>()] })
         {
             Risks = [.. risks.OrderBy(risk => risk.On).ThenBy(risk => risk.EnteredAt).SelectMany(risk => risk.Steps())],
@@ -91,7 +91,7 @@ public sealed class PlanObligations(Db db, PolicyPacks packs, UnitTree units, Sh
             EndedOn = measure.EndedOn,
             ReleasedOn = measure.ReleasedOn,
             RiskAssessedOn = client.RiskAssessedOn,
-        }, existing, records);
+        }, existing, records.Where(record => record.CountsFor(measure)));
 
     /// <summary>The day the file was opened; where another day counts as today, no later than that.</summary>
     DateOnly KnownSince(Client client, DateOnly today) => clock.DayOf(client.CreatedAt) is var day && day < today ? day : today;
