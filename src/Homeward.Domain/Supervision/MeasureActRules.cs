@@ -15,7 +15,9 @@ public sealed partial class Measure
             .Concat(state is null ? [] : WhyNotIn(kind, facts, state));
     }
 
-    public IEnumerable<Broken> WhyNotAnnul(Guid actId)
+    /// <param name="actId">The act to take out of every count.</param>
+    /// <param name="others">The client's other measures, where the act has ended this one.</param>
+    public IEnumerable<Broken> WhyNotAnnul(Guid actId, IReadOnlyCollection<Measure>? others = null)
     {
         var act = acts.FirstOrDefault(found => found.Id == actId);
         if (act is null || act.IsAnnulled)
@@ -30,7 +32,18 @@ public sealed partial class Measure
         {
             yield return MeasureRules.MovedAlready.With(act.On);
         }
+        else if (!IsOpen && act.Kind.EndsMeasure() && EndBy(Standing.Where(other => other.Id != actId)) is null && others?.FirstOrDefault(ExcludesAgain) is { } running)
+        {
+            yield return MeasureRules.FollowedBy.With(running.Kind, $"{running.OrderedOn ?? running.ReportedOn:yyyy-MM-dd}");
+        }
     }
+
+    /// <summary>
+    /// With its end taken back this measure would run beside one that has taken its place: the same kind, the other one in the community (rules R1.53),
+    /// or the community detox into which isolation was changed (rules R1.45).
+    /// </summary>
+    bool ExcludesAgain(Measure other) => other.IsOpen && other.Id != Id
+        && (other.Kind == Kind || (Kind.IsInTheCommunity() && other.Kind.IsInTheCommunity()) || (Kind == MeasureKind.Cid && other.Kind == MeasureKind.Cdt && !(other.OrderedOn < EndedOn)));
 
     IEnumerable<Broken> WhyNotAt(ActRule rule, ActFacts facts, DateOnly today)
     {

@@ -59,9 +59,13 @@ public sealed partial class Measure
     }
 
     /// <summary>Takes a wrong act out of every count; it stays visible with its reason. An annulled end opens the measure again.</summary>
-    public void Annul(Guid actId, Sealed reason, DateOnly today)
+    /// <param name="actId">The act.</param>
+    /// <param name="reason">Why it is wrong.</param>
+    /// <param name="today">Today in Shanghai.</param>
+    /// <param name="others">The client's other measures, where the act has ended this one.</param>
+    public void Annul(Guid actId, Sealed reason, DateOnly today, IReadOnlyCollection<Measure>? others = null)
     {
-        RulesBrokenException.ThrowIfAny(WhyNotAnnul(actId));
+        RulesBrokenException.ThrowIfAny(WhyNotAnnul(actId, others));
         var act = acts.Single(found => found.Id == actId);
         act.Annul(reason, today);
         EndedOn = act.Kind == MeasureActKind.Reopened || act.Kind.EndsMeasure() ? EndBy(Standing) : EndedOn;

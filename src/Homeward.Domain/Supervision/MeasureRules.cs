@@ -67,6 +67,7 @@ public static class MeasureRules
     public static readonly Broken TooEarlyForDropOut = new("supervision.too-early-for-drop-out", "On");
     public static readonly Broken AgreedAlready = new("supervision.agreed-already", "To");
     public static readonly Broken ReasonNotHere = new("supervision.reason-not-here", "Reason");
+    public static readonly Broken FollowedBy = new("supervision.followed-by");
     public static readonly Broken MovedAlready = new("supervision.moved-already");
     public static readonly Broken CallUpsCommitted = new("supervision.call-ups-committed");
     public static readonly Broken WordNotFigures = new("supervision.word-not-figures", "ClientWord");

@@ -95,7 +95,8 @@ public sealed class SaveMeasure(Db db, Keyring keys, Actor actor, ShanghaiClock 
         var (client, measure) = await FetchAsync(measureId, version, ct);
         var confirms = measure.Acts.Any(act => act.Id == actId && ActRules.Of(act.Kind).Confirms);
         RulesBrokenException.ThrowIfAny(confirms && !actor.May(Permission.ConfirmMeasures) ? [NeedsConfirmer] : []);
-        measure.Annul(actId, keys.Seal(reason!.Trim(), SealedColumn.ActAnnulReason, actId), clock.Today);
+        var others = await db.Measures.AsNoTracking().Where(other => other.ClientId == client.Id && other.Id != measureId && other.EndedOn == null).ToListAsync(ct);
+        measure.Annul(actId, keys.Seal(reason!.Trim(), SealedColumn.ActAnnulReason, actId), clock.Today, others);
         await transfer.WithdrawAsync(actId, measure, ct);
         return await SavedAsync(client, measure, await ScreensAsync(client, ct), "measure.annul-act", ct);
     }
