@@ -43,4 +43,8 @@ public sealed record ScreenRecord
 /// <param name="Body">The police there.</param>
 /// <param name="DocumentNumber">The number of their report.</param>
 /// <param name="LeaveId">The act of the leave; null where the person was on none that day.</param>
-public sealed record RemoteReport(string? Body, string? DocumentNumber, Guid? LeaveId = null);
+public sealed record RemoteReport(string? Body, string? DocumentNumber, Guid? LeaveId = null)
+{
+    /// <summary>The leave that whoever records it names; the one of the day where nobody names one.</summary>
+    public Guid? NamedLeaveId { get; init; }
+}

@@ -13,6 +13,7 @@ public sealed partial class Screen
     public static readonly Broken ReadingContradicts = new("screening.reading-contradicts", "Result");
     public static readonly Broken TwoTesters = new("screening.two-testers", "SecondTester");
     public static readonly Broken TesterMissing = new("screening.tester-missing", "FirstTester");
+    public static readonly Broken OtherLeave = new("screening.other-leave", "LeaveId");
     public static readonly Broken RemoteReportMissing = new("screening.remote-report-missing", "RemoteDocument");
     public static readonly Broken ClinicMissing = new("screening.clinic-missing", "Place");
     public static readonly Broken ClinicTellsOfTests = new("screening.clinic-tells-of-tests", "Outcome");
@@ -107,6 +108,10 @@ public sealed partial class Screen
         if (remote.LeaveId is null)
         {
             yield return NotOnLeave.With(record.On);
+        }
+        else if (remote.NamedLeaveId is { } named && named != remote.LeaveId)
+        {
+            yield return OtherLeave.With(record.On);
         }
     }
 

@@ -104,6 +104,22 @@ public abstract class LeaveTests(Home home)
         Assert.Equal(("南通市", "通检8", null, ScreenResult.Negative), (made.Place, made.RemoteDocument, made.FirstTester, made.Result!.Value));
     }
 
+    [Fact]
+    public async Task A_report_from_elsewhere_that_names_another_leave_is_refused()
+    {
+        var (client, measure) = await OnLeaveAsync("2026-11-10", "2026-11-18");
+        var leave = await home.WithDbAsync(db => db.MeasureActs.Where(act => act.MeasureId == measure).Select(act => act.Id).SingleAsync());
+        Task<HttpResponseMessage> SendAsync(Guid leaveId) => home.Api("worker").PostAsync(
+            $"/screens/{Guid.CreateVersion7()}/record", new { personId = client, on = "2026-11-14", result = "negative", place = "南通市", remote = new { body = "南通市公安局", documentNumber = "通检9", leaveId } });
+
+        var refused = await SendAsync(Guid.CreateVersion7());
+        var taken = await SendAsync(leave);
+
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, HttpStatusCode.Created), (refused.StatusCode, taken.StatusCode));
+        Assert.Contains("screening.other-leave", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal(leave, (await taken.JsonAsync()).GetProperty("remote").GetProperty("leaveId").GetGuid());
+    }
+
     async Task<(Guid Client, Guid Measure)> OnLeaveAsync(string on, string to, bool remote = false)
     {
         var client = await home.NewClientAsync("worker", "pointA");

@@ -134,7 +134,7 @@ public sealed record ApiScreenRecord : IApiBody
         Place = Place,
         SampleA = SampleA,
         SampleB = SampleB,
-        Remote = Remote is { } made ? new RemoteReport(made.Body, made.DocumentNumber) : null,
+        Remote = Remote is { } made ? new RemoteReport(made.Body, made.DocumentNumber) { NamedLeaveId = made.LeaveId } : null,
     };
 }
 
@@ -145,6 +145,8 @@ public sealed record ApiRemoteReport
     public string? Body { get; init; }
     [StringLength(100)]
     public string? DocumentNumber { get; init; }
+
+    /// <summary>The act of the leave. It may be left out: then it is the leave of the day; another one is refused.</summary>
     public Guid? LeaveId { get; init; }
 }
 
