@@ -15,6 +15,9 @@ public abstract class TransferTests(Home home)
         var there = await home.SignedInAsync("neighbour");
         Assert.Contains("迁居人", await there.GetStringAsync("/transfers"), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await there.GetAsync($"/people/{client}")).StatusCode);
+        // Before the report nothing of the case is shown, not even what is due.
+        Assert.Contains("报到之前不显示未办事项", await there.GetStringAsync($"/transfers/{transfer}"), StringComparison.Ordinal);
+        Assert.DoesNotContain("/obligations/", await there.GetStringAsync("/"), StringComparison.Ordinal);
 
         await there.SendFormAsync($"/transfers/{transfer}?do=accept", "transfer", new() { ["Input.On"] = "2026-11-11" });
         await there.SendFormAsync($"/transfers/{transfer}?do=receive", "transfer", new() { ["Input.On"] = "2026-11-12", ["Input.StaffId"] = home.World.Staff["neighbour"].Id.ToString() });
@@ -39,7 +42,12 @@ public abstract class TransferTests(Home home)
         var file = await home.WithDbAsync(db => db.FormerFiles.Where(found => found.ClientId == client).Select(found => found.Id).SingleAsync());
 
         Assert.Equal(HttpStatusCode.NotFound, (await here.GetAsync($"/people/{client}")).StatusCode);
-        Assert.Contains("旧档案", await here.GetStringAsync($"/former-files/{file}"), StringComparison.Ordinal);
+        var page = await here.GetStringAsync($"/former-files/{file}");
+        Assert.All((string[])["旧档案", "未办事项", "已于 2026-11-12 报到时随案转入新单位", "走访", "访谈"], word => Assert.Contains(word, page, StringComparison.Ordinal));
+        var content = (await (await home.Api("worker").GetAsync($"/api/v1/former-files/{file}")).JsonAsync()).GetProperty("content");
+        Assert.Equal(content.GetProperty("openObligations").GetInt32(), content.GetProperty("duties").GetArrayLength());
+        Assert.Contains(content.GetProperty("duties").EnumerateArray(), duty => duty.GetProperty("state").GetString() == "overdue" && duty.GetProperty("kind").GetString() == "screen");
+        Assert.DoesNotContain("/obligations/", page, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await there.GetAsync($"/former-files/{file}")).StatusCode);
         await home.WithDbAsync(db => db.FormerFiles.Where(found => found.Id == file).ExecuteUpdateAsync(set => set.SetProperty(found => found.ReadableUntil, new DateOnly(2026, 11, 13))));
         Assert.Equal(HttpStatusCode.NotFound, (await here.GetAsync($"/former-files/{file}")).StatusCode);

@@ -80,7 +80,7 @@ static class MoveScenes
         var moved = new MovedCase(file.Client, told.Measure, Other(told).Point.Id, movedOn)
         {
             Screens = [.. file.Screens.Where(screen => screen.On <= movedOn)],
-            OpenObligations = file.Obligations.Count(due => due.Opens <= movedOn && !(due.SettledOn <= movedOn)),
+            Open = [.. file.Obligations.Where(due => due.Opens <= movedOn && !(due.SettledOn <= movedOn))],
         };
         file.Former.Add(FormerFiles.Copy(moved, pack, FormerFile.LastReadableDay(movedOn, pack)!.Value, told.Scene.Keys));
     }

@@ -10,6 +10,7 @@ using Homeward.Domain.Foundation;
 using Homeward.Domain.People;
 using Homeward.Domain.Screening;
 using Homeward.Domain.Supervision;
+using Homeward.Domain.Worklist;
 using Homeward.Web.Features.Worklist;
 using Homeward.Web.Foundation;
 using Homeward.Web.Foundation.Storage;
@@ -20,7 +21,14 @@ namespace Homeward.Web.Features.Supervision;
 /// <summary>What the old office may still read: the legal part of the file as it stood on the day of the hand-over.</summary>
 public sealed record FormerContent(
     string? OrderNumber, DateOnly? OrderedOn, DateOnly? ReportedOn, DateOnly? EndsOn, MeasureStatus Status, BreachCounters Counters,
-    IReadOnlyList<ScreeningWindow> Windows, IReadOnlyList<FormerAct> Acts, int OpenObligations);
+    IReadOnlyList<ScreeningWindow> Windows, IReadOnlyList<FormerAct> Acts, int OpenObligations)
+{
+    /// <summary>What was to do and moved along, by its last day; null in a copy that was kept before copies named it.</summary>
+    public IReadOnlyList<FormerDuty>? Duties { get; init; }
+}
+
+/// <summary>An obligation that moved along, as it stood on the day of the hand-over.</summary>
+public sealed record FormerDuty(ObligationKind Kind, DateOnly Opens, DateOnly Closes, string Rule, ObligationState State);
 
 /// <summary>One act of the hand-over.</summary>
 public sealed record FormerAct(MeasureActKind Kind, DateOnly On, DateOnly? To, string? DocumentNumber);
@@ -29,7 +37,9 @@ public sealed record FormerAct(MeasureActKind Kind, DateOnly On, DateOnly? To, s
 public sealed record MovedCase(Client Client, Measure Measure, Guid FromUnitId, DateOnly On)
 {
     public required IReadOnlyCollection<Screen> Screens { get; init; }
-    public required int OpenObligations { get; init; }
+
+    /// <summary>All that was to do on that day, due or still ahead.</summary>
+    public required IReadOnlyCollection<Obligation> Open { get; init; }
 }
 
 /// <summary>Keeps and opens the read-only copy of a file that has moved (rules R1.37; how long is a policy value).</summary>
@@ -46,8 +56,8 @@ public sealed class FormerFiles(Db db, Keyring keys, ShanghaiClock clock, PlanOb
             return;
         }
         var screens = await db.Screens.AsNoTracking().Where(screen => screen.ClientId == client.Id).ToListAsync(ct);
-        var open = await db.Obligations.CountAsync(obligation => obligation.ClientId == client.Id && obligation.SettledOn == null, ct);
-        var moved = new MovedCase(client, measure, transfer.FromUnitId, movedOn) { Screens = screens, OpenObligations = open };
+        var open = await db.Obligations.AsNoTracking().Where(obligation => obligation.ClientId == client.Id && obligation.SettledOn == null).ToListAsync(ct);
+        var moved = new MovedCase(client, measure, transfer.FromUnitId, movedOn) { Screens = screens, Open = open };
         db.FormerFiles.Add(Copy(moved, pack, readableUntil, keys));
     }
 
@@ -58,7 +68,10 @@ public sealed class FormerFiles(Db db, Keyring keys, ShanghaiClock clock, PlanOb
         var state = MeasureClock.StateOf(measure.History(client.Sex, measure.Own(moved.Screens)), pack, moved.On);
         var content = new FormerContent(
             measure.OrderNumber, measure.OrderedOn, measure.ReportedOn, state.EndsOn, state.Status, state.Counters, state.Windows,
-            [.. measure.Acts.Where(act => !act.IsAnnulled).OrderBy(act => act.On).Select(act => new FormerAct(act.Kind, act.On, act.To, act.DocumentNumber))], moved.OpenObligations);
+            [.. measure.Acts.Where(act => !act.IsAnnulled).OrderBy(act => act.On).Select(act => new FormerAct(act.Kind, act.On, act.To, act.DocumentNumber))], moved.Open.Count)
+        {
+            Duties = [.. moved.Open.OrderBy(duty => duty.Closes).ThenBy(duty => duty.Id).Select(duty => new FormerDuty(duty.Kind, duty.Opens, duty.Closes, duty.Rule, duty.StateOn(moved.On)))],
+        };
         var id = Ids.New();
         return new FormerFile(
             id, measure, moved.FromUnitId, moved.On, readableUntil,
