@@ -35,6 +35,7 @@ public sealed class SealedColumn
     public static readonly SealedColumn ActAnnulReason = new("measure_acts.annul_reason");
     public static readonly SealedColumn TeamMemberName = new("team_members.name");
     public static readonly SealedColumn TeamMemberPhone = new("team_members.phone");
+    public static readonly SealedColumn TeamMemberAnnulReason = new("team_members.annul_reason");
     public static readonly SealedColumn CertificationRefusal = new("clean_certifications.refusal_reason");
     public static readonly SealedColumn TransferName = new("incoming_transfers.name");
     public static readonly SealedColumn TransferBrief = new("incoming_transfers.brief");

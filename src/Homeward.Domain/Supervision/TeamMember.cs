@@ -59,13 +59,25 @@ public sealed partial class TeamMember : IVersioned, IAudited, IAboutClient
     public DateTime EnteredAt { get; private set; }
     public int Version { get; private set; }
 
-    public bool StandsOn(DateOnly day) => From <= day && !(To < day);
+    public DateOnly? AnnulledOn { get; private set; }
+    public Sealed? AnnulReason { get; private set; }
+
+    public bool IsAnnulled => AnnulledOn is not null;
+
+    public bool StandsOn(DateOnly day) => !IsAnnulled && From <= day && !(To < day);
 
     /// <summary>The last day in the team: later places are taken by others, and what was stays on record.</summary>
     public void Leave(DateOnly on, DateOnly today)
     {
         RulesBrokenException.ThrowIfAny(WhyNotLeave(on, today));
         To = on;
+    }
+
+    /// <summary>Takes a wrong record out of the team; it stays visible with its reason.</summary>
+    public void Annul(Sealed reason, DateOnly today)
+    {
+        RulesBrokenException.ThrowIfAny(WhyNotAnnul());
+        (AnnulledOn, AnnulReason) = (today, reason);
     }
 }
 

@@ -15,6 +15,9 @@ public sealed record WorkTeam(IReadOnlyCollection<TeamMember> Members)
         return [.. Enum.GetValues<TeamRole>().Where(role => !filled.Contains(role))];
     }
 
+    /// <summary>The roles that nobody fills today, or on the day on which the measure ended: the one answer for every page and the API.</summary>
+    public IReadOnlyList<TeamRole> MissingFor(Measure measure, DateOnly today) => MissingOn(measure.EndedOn < today ? measure.EndedOn.Value : today);
+
     public bool IsCompleteOn(DateOnly day) => MissingOn(day).Count == 0;
 
     public IEnumerable<TeamMember> StandingOn(DateOnly day) => Members.Where(member => member.StandsOn(day)).OrderBy(member => member.Role).ThenBy(member => member.From).ThenBy(member => member.Id);
@@ -29,6 +32,7 @@ public sealed partial class TeamMember
     public static readonly Broken ReasonStands = new("team.reason-stands", "Role");
     public static readonly Broken TooMany = new("team.too-many");
     public static readonly Broken HasLeft = new("team.has-left");
+    public static readonly Broken AlreadyAnnulled = new("team.already-annulled");
 
     public static IEnumerable<Broken> WhyNotJoin(Measure measure, TeamSeat seat, IReadOnlyCollection<TeamMember> team, DateOnly today) =>
         WhyNotThen(measure, seat.From, today).Concat(WhyNotAs(seat)).Concat(WhyNotBeside(seat, team));
@@ -72,7 +76,7 @@ public sealed partial class TeamMember
     /// <summary>Family is there, or the reason why it is not: never both on one day.</summary>
     static IEnumerable<Broken> WhyNotBeside(TeamSeat seat, IReadOnlyCollection<TeamMember> team)
     {
-        var beside = team.Where(member => !(member.To < seat.From)).ToList();
+        var beside = team.Where(member => !member.IsAnnulled && !(member.To < seat.From)).ToList();
         if (beside.Count >= WorkTeam.Most)
         {
             yield return TooMany.With(WorkTeam.Most);
@@ -88,8 +92,14 @@ public sealed partial class TeamMember
         }
     }
 
+    public IEnumerable<Broken> WhyNotAnnul() => AnnulledOn is { } day ? [AlreadyAnnulled.With(day)] : [];
+
     public IEnumerable<Broken> WhyNotLeave(DateOnly on, DateOnly today)
     {
+        if (AnnulledOn is { } annulled)
+        {
+            yield return AlreadyAnnulled.With(annulled);
+        }
         if (To is { } left)
         {
             yield return HasLeft.With(left);

@@ -115,6 +115,47 @@ public abstract class TeamTests(Home home)
         Assert.Contains("民警乙", await (await home.SignedInAsync("neighbour")).GetStringAsync($"/measures/{measure}/team"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_wrong_member_is_annulled_with_a_reason_stays_in_sight_and_the_place_is_empty()
+    {
+        var (client, measure) = await RunningAsync();
+        var browser = await home.SignedInAsync("worker");
+        await JoinAsync(browser, measure, TeamRole.FamilyMember, "", reason: "away");
+        var member = await home.WithDbAsync(db => db.TeamMembers.Where(found => found.MeasureId == measure).Select(found => found.Id).SingleAsync());
+        var page = $"/measures/{measure}/team?annul={member}";
+
+        Assert.Contains("请写明登记错误的原因", WebUtility.HtmlDecode(await (await browser.SendFormAsync(page, "annul", new() { ["Annul.Reason"] = " " })).Content.ReadAsStringAsync()), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Redirect, (await browser.SendFormAsync(page, "annul", new() { ["Annul.Reason"] = "母亲其实在沪" })).StatusCode);
+
+        Assert.Contains("2026-11-23 作废：母亲其实在沪", await browser.GetStringAsync($"/measures/{measure}/team"), StringComparison.Ordinal);
+        Assert.Contains("缺：家庭成员", await browser.GetStringAsync($"/measures/{measure}"), StringComparison.Ordinal);
+        Assert.Contains("已作废", await browser.GetStringAsync($"/people/{client}?tab=timeline"), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Redirect, (await JoinAsync(browser, measure, TeamRole.FamilyMember, "母亲戊")).StatusCode);
+        var again = await home.Api("worker").PostAsync($"/team-members/{member}/annul", new { reason = "误登" });
+        Assert.Contains("team.already-annulled", await again.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await home.Api("stranger").PostAsync($"/team-members/{member}/annul", new { reason = "误登" })).StatusCode);
+        Assert.DoesNotContain("母亲其实在沪", await home.WithDbAsync(async db => Encoding.UTF8.GetString((await db.TeamMembers.Where(found => found.Id == member).Select(found => found.AnnulReason).SingleAsync())!.Bytes)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_team_that_was_complete_when_the_measure_ended_is_complete_everywhere()
+    {
+        var (_, measure) = await RunningAsync();
+        var browser = await home.SignedInAsync("worker");
+        foreach (var (role, name) in Four)
+        {
+            await JoinAsync(browser, measure, role, name);
+        }
+        await JoinAsync(browser, measure, TeamRole.FamilyMember, "", reason: "away");
+        await home.Api("leader").PostAsync($"/measures/{measure}/terminate", new { on = "2026-11-19", reason = "died", documentNumber = "终1" });
+        var member = await home.WithDbAsync(db => db.TeamMembers.Where(found => found.MeasureId == measure && found.Role == TeamRole.Volunteer).Select(found => found.Id).SingleAsync());
+        await home.Api("worker").PostAsync($"/team-members/{member}/leave", new { on = "2026-11-20" });
+
+        Assert.Contains("工作小组已配齐", await browser.GetStringAsync($"/measures/{measure}"), StringComparison.Ordinal);
+        Assert.Contains("工作小组已配齐", await browser.GetStringAsync($"/measures/{measure}/team"), StringComparison.Ordinal);
+        Assert.True((await (await home.Api("worker").GetAsync($"/api/v1/measures/{measure}/team")).JsonAsync()).GetProperty("complete").GetBoolean());
+    }
+
     static Task<HttpResponseMessage> JoinAsync(HttpClient browser, Guid measure, TeamRole role, string name, string reason = "", string from = "2026-05-12", string phone = "13800000001") =>
         browser.SendFormAsync($"/measures/{measure}/team", "join", new() { ["Input.Role"] = $"{role}", ["Input.Name"] = name, ["Input.Phone"] = phone, ["Input.From"] = from, ["Input.NoFamilyReason"] = reason });
 

@@ -49,6 +49,7 @@ sealed class TeamMemberMapping : IEntityTypeConfiguration<TeamMember>
     {
         member.ToTable("team_members");
         member.Property(m => m.Id).ValueGeneratedNever();
+        member.Ignore(m => m.IsAnnulled);
         member.HasIndex(m => new { m.MeasureId, m.From });
         member.HasIndex(m => new { m.ClientId, m.From });
         member.HasOne<Client>().WithMany().HasForeignKey(m => m.ClientId).OnDelete(DeleteBehavior.Restrict);

@@ -94,13 +94,13 @@ public sealed class ClientStory(Words words, Keyring keys, ShanghaiClock clock, 
         new Timeline.Entry(Day(step.On), words["release.line", words[step.Word]], Outlined.DoorFront, release.State == ReleaseState.Withdrawn ? Tone.Neutral : Tone.Info) { Href = actor.May(Permission.ReadReleases) ? $"/releases/{release.Id}" : null }) { RecordId = release.Id });
 
     IEnumerable<StoryLine> Team(TeamLine line) => StorySteps.Of(line.Member.Id, StorySteps.Of(line.Member)).Select(step => new StoryLine(step.On, step.Id, "team", step.Code,
-        new Timeline.Entry(Day(step.On), words[step.Word, words.Code("teamRole", line.Member.Role.ToString())], Outlined.Groups)
+        new Timeline.Entry(Day(step.On), Title(words[step.Word, words.Code("teamRole", line.Member.Role.ToString())], line.Member.IsAnnulled), Outlined.Groups)
         {
             // Who does not work with the measure is told the role only.
             Text = actor.May(Permission.WriteMeasures) ? line.Name ?? words.Code("noFamilyReason", line.Member.NoFamilyReason) : null,
             Href = actor.May(Permission.WriteMeasures) ? $"/measures/{line.Member.MeasureId}/team" : null,
             EnteredAt = step.Code == "Joined" ? Later(step.On, line.Member.EnteredAt) : null,
-        }) { RecordId = line.Member.MeasureId });
+        }) { RecordId = line.Member.MeasureId, Annulled = line.Member.IsAnnulled });
 
     IEnumerable<StoryLine> Steps(Measure measure) => StorySteps.Of(measure.Id, StorySteps.Of(measure)).Select(step => new StoryLine(step.On, step.Id, "measure", step.Code,
         new Timeline.Entry(Day(step.On), words[step.Word, words.Code("measure", measure.Kind.ToString())], Outlined.Gavel) { Text = step.Code == "Ordered" ? measure.OrderNumber : null, Href = Page(measure) }) { RecordId = measure.Id });

@@ -14,6 +14,7 @@ namespace Homeward.Web.Features.Supervision.Teams;
 /// <summary>Puts somebody into the work team of a measure, or records why no family is there (rules R1.22, R1.23).</summary>
 public sealed class JoinTeam(Db db, Keyring keys, Actor actor, ShanghaiClock clock)
 {
+    public static readonly Broken ReasonMissing = new("team.reason-missing", "Reason");
     public static readonly Broken ReasonUnknown = new("team.reason-unknown", "NoFamilyReason");
 
     /// <summary>Most members of one measure that are read: those who left stay on record.</summary>
@@ -53,6 +54,17 @@ public sealed class JoinTeam(Db db, Keyring keys, Actor actor, ShanghaiClock clo
         var member = await db.TeamMembers.RequireAsync(memberId, version, ct);
         member.Leave(on, clock.Today);
         db.Trail = db.Trail with { Act = "team.leave" };
+        await db.SaveChangesAsync(ct);
+        return member;
+    }
+
+    /// <summary>Takes a wrong record out of the team; it stays visible with its reason.</summary>
+    public async Task<TeamMember> AnnulAsync(Guid memberId, int version, string? reason, CancellationToken ct)
+    {
+        RulesBrokenException.ThrowIfAny(string.IsNullOrWhiteSpace(reason) ? [ReasonMissing] : []);
+        var member = await db.TeamMembers.RequireAsync(memberId, version, ct);
+        member.Annul(keys.Seal(reason!.Trim(), SealedColumn.TeamMemberAnnulReason, member.Id), clock.Today);
+        db.Trail = db.Trail with { Act = "team.annul" };
         await db.SaveChangesAsync(ct);
         return member;
     }

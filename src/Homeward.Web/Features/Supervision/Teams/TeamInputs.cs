@@ -22,6 +22,15 @@ public sealed class TeamInput
     public DateOnly? From { get; set; }
 }
 
+/// <summary>What the form takes that annuls a wrong record of the team.</summary>
+public sealed class TeamAnnulInput
+{
+    [Display(Name = "ui.reason"), StringLength(500)]
+    public string? Reason { get; set; }
+
+    public int Version { get; set; }
+}
+
 /// <summary>What the form of a member who leaves takes.</summary>
 public sealed class TeamLeaveInput
 {
