@@ -1,6 +1,7 @@
 using Homeward.Data.Accounts;
 using Homeward.Data.Auditing;
 using Homeward.Data.Mappings;
+using Homeward.Data.Policies;
 using Homeward.Data.Scoping;
 using Homeward.Domain.Campaigns;
 using Homeward.Domain.Casework;
@@ -78,6 +79,7 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
     public DbSet<Campaign> Campaigns => Set<Campaign>();
     public DbSet<CampaignEntry> CampaignEntries => Set<CampaignEntry>();
     public DbSet<Obligation> Obligations => Set<Obligation>();
+    public DbSet<LedgerPolicy> LedgerPolicies => Set<LedgerPolicy>();
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 
     /// <summary>Called when the scope is set, for what a database does differently under another scope.</summary>

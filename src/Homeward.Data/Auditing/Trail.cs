@@ -9,6 +9,9 @@ public sealed record Trail
     /// <summary>The local operator at the shell.</summary>
     public static readonly Trail Operator = new() { Actor = "local-operator" };
 
+    /// <summary>The product itself, in a job that nobody asked for.</summary>
+    public static readonly Trail Product = new() { Actor = "homeward" };
+
     public required string Actor { get; init; }
     public Guid? AccountId { get; init; }
     public Guid? StaffId { get; init; }

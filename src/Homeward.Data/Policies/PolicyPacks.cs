@@ -85,6 +85,13 @@ public sealed class PolicyPacks
         return On(nearest?.Name ?? Default, day);
     }
 
+    /// <summary>The versions of all packs in force on a day.</summary>
+    public IReadOnlyList<string> VersionsOn(DateOnly day) => [.. Names.Order(StringComparer.Ordinal).Select(name => On(name, day).Version)];
+
+    /// <summary>One short text for all that the packs say on a day and for whom: it differs where anything that is planned from them may differ.</summary>
+    public string FingerprintOn(DateOnly day) =>
+        PolicyFingerprint.Of(Names.Order(StringComparer.Ordinal).Select(name => (versions[name][^1].Unit, On(name, day))));
+
     static IEnumerable<(string File, byte[] Json)> Files(string? folder)
     {
         foreach (var name in Assembly.GetExecutingAssembly().GetManifestResourceNames().Where(IsPack).Order())

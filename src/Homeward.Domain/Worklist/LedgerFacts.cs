@@ -24,9 +24,13 @@ public sealed record LedgerFacts(ObligationPlan Plan, DateOnly Today)
     internal bool WasBeforeUs(PlannedObligation plan) => plan.OnlySinceKnown && plan.Closes < KnownSince;
 
     /// <summary>How an obligation stands before any record is taken.</summary>
-    internal Settling? Start(Obligation obligation, PlannedObligation? plan) => IsByHand(obligation)
+    internal Settling? Start(Obligation obligation, PlannedObligation? plan) => IsByHand(obligation) || IsDroppedByPolicy(obligation, plan)
         ? new Settling(obligation.Settlement!.Value, obligation.SettledOn!.Value, null, obligation.Reason)
         : ByPaper(obligation, plan) ?? ByPlan(obligation, plan);
+
+    /// <summary>Fulfilled by an act or a paper, or missed, under an earlier policy: that the policy in force asks for it no more takes nothing of it back. What records settle they settle anew.</summary>
+    bool IsDroppedByPolicy(Obligation obligation, PlannedObligation? plan) =>
+        plan is null && obligation is { Settlement: Settlement.Fulfilled, SettledById: null } or { Settlement: Settlement.Lapsed, Reason: ObligationLedger.LaterFulfilled } && Plan.PolicyVersion is { } version && obligation.PolicyVersion != version;
 
     Settling? ByPaper(Obligation obligation, PlannedObligation? plan) => obligation.Kind switch
     {

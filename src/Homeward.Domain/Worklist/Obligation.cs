@@ -122,6 +122,16 @@ public sealed class Obligation : IVersioned, IAboutClient
         PolicyVersion = planned.PolicyVersion;
     }
 
+    /// <summary>
+    /// What was done, refused, excused or missed under an earlier policy keeps the window of its day where another policy would give it other days (PROPOSED):
+    /// a new schedule is for what is still to do.
+    /// </summary>
+    internal bool KeepsWindow(PlannedObligation planned) =>
+        PolicyVersion != planned.PolicyVersion && (Opens, Closes) != (planned.Opens, planned.Closes) && (IsByHand || IsPast);
+
+    bool IsPast => Settlement is Worklist.Settlement.Fulfilled or Worklist.Settlement.Refused or Worklist.Settlement.Evaded or Worklist.Settlement.Excused
+        || this is { Settlement: Worklist.Settlement.Lapsed, Reason: ObligationLedger.LaterFulfilled };
+
     internal bool Differs(PlannedObligation planned) => Opens != planned.Opens || Closes != planned.Closes || PolicyVersion != planned.PolicyVersion;
 
     internal bool IsSettledAs(Settling? settling) => Settlement == settling?.Settlement && SettledOn == settling?.On && SettledById == settling?.By;

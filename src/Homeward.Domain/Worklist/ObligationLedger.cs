@@ -33,22 +33,35 @@ public sealed class ObligationLedger
         var added = planned.Values
             .Where(plan => !known.ContainsKey(plan.NaturalKey) && !facts.WasBeforeUs(plan))
             .Select(plan => new Obligation(client, measureId, plan)).ToList();
-        // Records are laid on the days that hold now, not on those of the last drawing.
-        foreach (var obligation in known.Values)
+        // Records are laid on the days that hold now, not on those of the last drawing. Where one no longer fills the window that it had kept open, the window follows too.
+        do
         {
-            if (planned.TryGetValue(obligation.NaturalKey, out var plan) && obligation.Differs(plan))
-            {
-                obligation.Follow(plan);
-            }
+            FollowPlan(known.Values, planned);
+            new ObligationLedger([.. known.Values.Concat(added).Select(obligation =>
+                new Line(obligation, facts.Start(obligation, planned.GetValueOrDefault(obligation.NaturalKey))) { ByHand = LedgerFacts.IsByHand(obligation) })]).Settle(records);
         }
-        var ledger = new ObligationLedger([.. known.Values.Concat(added).Select(obligation =>
-            new Line(obligation, facts.Start(obligation, planned.GetValueOrDefault(obligation.NaturalKey))) { ByHand = LedgerFacts.IsByHand(obligation) })]);
+        while (known.Values.Any(obligation => Moves(obligation, planned)));
+        return added;
+    }
+
+    static void FollowPlan(IEnumerable<Obligation> known, Dictionary<string, PlannedObligation> planned)
+    {
+        foreach (var obligation in known.Where(obligation => Moves(obligation, planned)))
+        {
+            obligation.Follow(planned[obligation.NaturalKey]);
+        }
+    }
+
+    static bool Moves(Obligation obligation, Dictionary<string, PlannedObligation> planned) =>
+        planned.TryGetValue(obligation.NaturalKey, out var plan) && obligation.Differs(plan) && !obligation.KeepsWindow(plan);
+
+    void Settle(IEnumerable<WorkRecord> records)
+    {
         foreach (var record in records.OrderBy(record => record.On).ThenBy(record => record.Id))
         {
-            ledger.Take(record);
+            Take(record);
         }
-        ledger.Close();
-        return added;
+        Close();
     }
 
     /// <summary>Takes one new record into the open obligations of its kind and those whose window holds its day: the short way, equal to drawing the ledger anew.</summary>

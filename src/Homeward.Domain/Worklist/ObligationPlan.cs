@@ -5,6 +5,9 @@ namespace Homeward.Domain.Worklist;
 /// <summary>All that a measure makes due, past and to come, and what is missing to plan the rest. The same facts give the same plan.</summary>
 public sealed record ObligationPlan(IReadOnlyList<PlannedObligation> Obligations, IReadOnlyList<PlanGap> Missing)
 {
+    /// <summary>The policy that it was drawn up from; null where nothing is planned.</summary>
+    public string? PolicyVersion => Obligations.Count > 0 ? Obligations[0].PolicyVersion : null;
+
     public static ObligationPlan For(ObligationFacts facts, PolicyPack pack, DateOnly today)
     {
         var measure = new PlannedMeasure(facts, pack, today);

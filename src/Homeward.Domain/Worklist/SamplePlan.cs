@@ -32,6 +32,10 @@ public static class SamplePlan
     {
         var planned = For(screen, pack);
         var obligation = existing ?? (planned is null ? null : new Obligation(client, null, planned));
+        if (planned is not null && existing is { Settlement: null })
+        {
+            existing.Follow(planned);
+        }
         if (obligation is { IsByHand: false, Settlement: null } && (planned is null || planned.DoneOn is not null))
         {
             obligation.Settle(planned is null ? Settlement.Cancelled : Settlement.Fulfilled, planned?.DoneOn ?? today, planned is null ? null : screen.Id, planned is null ? ObligationLedger.PlanChanged : null);

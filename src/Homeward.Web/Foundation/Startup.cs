@@ -42,11 +42,16 @@ static class Startup
     }
 
     /// <summary>The database as the local operator sees it: everything, audited under that name.</summary>
-    public static Db AsOperator(IServiceProvider services)
+    public static Db AsOperator(IServiceProvider services) => As(Trail.Operator, services);
+
+    /// <summary>The database as a job of the product sees it: everything, audited as nobody's doing but the product's own.</summary>
+    public static Db AsProduct(IServiceProvider services) => As(Trail.Product, services);
+
+    static Db As(Trail trail, IServiceProvider services)
     {
         var db = services.GetRequiredService<Db>();
         db.Scope = Scope.Everything;
-        db.Trail = Trail.Operator;
+        db.Trail = trail;
         return db;
     }
 }

@@ -163,6 +163,22 @@ public sealed class PolicyPacksTests : IDisposable
         Assert.Equal(PolicyKeys.All.Keys.Order(), names.Order());
     }
 
+    [Fact]
+    public void A_fingerprint_follows_what_packs_say_and_not_how_their_files_look()
+    {
+        var plain = Fingerprint("""{ "signAgreementDays": { "value": 1, "rule": "R1.18", "evidence": "PROPOSED" }, "warningDays": { "value": 2, "rule": "R1.31", "evidence": "PROPOSED" } }""");
+
+        Assert.Equal(plain, Fingerprint("""{ "warningDays": { "value": 2, "rule": "R1.31", "evidence": "RECALLED", "note": "x" }, "signAgreementDays": { "value": 1, "rule": "R1.18", "evidence": "PROPOSED" } }"""));
+        Assert.NotEqual(plain, Fingerprint("""{ "signAgreementDays": { "value": 1, "rule": "R1.18", "evidence": "PROPOSED" }, "warningDays": { "value": 3, "rule": "R1.31", "evidence": "PROPOSED" } }"""));
+        Assert.NotEqual(plain, PolicyPacks.Embedded.FingerprintOn(today));
+    }
+
+    string Fingerprint(string values)
+    {
+        Write("a.json", District(values));
+        return PolicyPacks.Load(folder.FullName).FingerprintOn(today);
+    }
+
     static PolicyPack National => PolicyPacks.Embedded.On("national", today);
 
     void Write(string name, string json) => File.WriteAllText(Path.Combine(folder.FullName, name), json);

@@ -422,6 +422,54 @@ namespace Homeward.Data.Migrations.Postgres
                     b.ToTable("set_up_links", (string)null);
                 });
 
+            modelBuilder.Entity("Homeward.Data.Policies.LedgerPolicy", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Added")
+                        .HasColumnType("integer")
+                        .HasColumnName("added");
+
+                    b.Property<Guid?>("After")
+                        .HasColumnType("uuid")
+                        .HasColumnName("after");
+
+                    b.Property<int>("Changed")
+                        .HasColumnType("integer")
+                        .HasColumnName("changed");
+
+                    b.Property<int>("Clients")
+                        .HasColumnType("integer")
+                        .HasColumnName("clients");
+
+                    b.Property<string>("Fingerprint")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("fingerprint");
+
+                    b.Property<string>("Following")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("following");
+
+                    b.Property<DateTime?>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_ledger_policies");
+
+                    b.ToTable("ledger_policies", (string)null);
+                });
+
             modelBuilder.Entity("Homeward.Domain.Campaigns.Campaign", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2676,6 +2724,14 @@ namespace Homeward.Data.Migrations.Postgres
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+
+                    b.Property<byte[]>("AnnulReason")
+                        .HasColumnType("bytea")
+                        .HasColumnName("annul_reason");
+
+                    b.Property<DateOnly?>("AnnulledOn")
+                        .HasColumnType("date")
+                        .HasColumnName("annulled_on");
 
                     b.Property<Guid>("ClientId")
                         .HasColumnType("uuid")

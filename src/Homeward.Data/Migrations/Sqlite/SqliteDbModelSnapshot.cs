@@ -417,6 +417,54 @@ namespace Homeward.Data.Migrations.Sqlite
                     b.ToTable("set_up_links", (string)null);
                 });
 
+            modelBuilder.Entity("Homeward.Data.Policies.LedgerPolicy", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Added")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("added");
+
+                    b.Property<Guid?>("After")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("after");
+
+                    b.Property<int>("Changed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("changed");
+
+                    b.Property<int>("Clients")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("clients");
+
+                    b.Property<string>("Fingerprint")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fingerprint");
+
+                    b.Property<string>("Following")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("following");
+
+                    b.Property<DateTime?>("Since")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("since");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_ledger_policies");
+
+                    b.ToTable("ledger_policies", (string)null);
+                });
+
             modelBuilder.Entity("Homeward.Domain.Campaigns.Campaign", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2671,6 +2719,14 @@ namespace Homeward.Data.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
+
+                    b.Property<byte[]>("AnnulReason")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("annul_reason");
+
+                    b.Property<DateOnly?>("AnnulledOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("annulled_on");
 
                     b.Property<Guid>("ClientId")
                         .HasColumnType("TEXT")

@@ -13,7 +13,6 @@ public static class ExchangeFeature
     // Transient where an import remembers what it looked up: the next one looks again.
     public static IServiceCollection AddExchange(this IServiceCollection services) => services
         .AddScoped<ImportSheet>()
-        .AddScoped<RedrawLedgers>()
         .AddScoped<RosterClients>()
         .AddScoped<RosterMeasures>()
         .AddScoped<RosterMoves>()

@@ -73,13 +73,13 @@ public sealed class DisputeScreen(Db db, Actor actor, ShanghaiClock clock, PlanO
     }
 
     /// <summary>The next step as an obligation; none where the client may ask, or nothing is left.</summary>
-    public static IEnumerable<Obligation> Owed(ScreenDispute dispute, Client client, PolicyPack pack)
-    {
-        if (dispute.Next is { } next && !DisputeRules.IsAsked(next) && dispute.NextBy(DisputeLimits.Of(pack)) is { } by)
-        {
-            yield return new Obligation(client, null, new PlannedObligation(ObligationKind.DisputeStep, $"{Rule}|{dispute.ScreenId}|{next}", dispute.Entries[^1].On, by, Rule, pack.Version));
-        }
-    }
+    public static IEnumerable<Obligation> Owed(ScreenDispute dispute, Client client, PolicyPack pack) => Planned(dispute, pack) is { } planned ? [new Obligation(client, null, planned)] : [];
+
+    /// <summary>What the next step makes due under a policy.</summary>
+    public static PlannedObligation? Planned(ScreenDispute dispute, PolicyPack pack) =>
+        dispute.Next is { } next && !DisputeRules.IsAsked(next) && dispute.NextBy(DisputeLimits.Of(pack)) is { } by
+            ? new PlannedObligation(ObligationKind.DisputeStep, $"{Rule}|{dispute.ScreenId}|{next}", dispute.Entries[^1].On, by, Rule, pack.Version)
+            : null;
 
     async Task<ScreenDispute> SavedAsync(ScreenDispute dispute, string act, CancellationToken ct)
     {

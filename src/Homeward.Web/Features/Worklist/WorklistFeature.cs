@@ -9,6 +9,9 @@ public static class WorklistFeature
 {
     public static IServiceCollection AddWorklist(this IServiceCollection services) => services
         .AddScoped<PlanObligations>()
+        .AddScoped<RedrawLedgers>()
+        .AddScoped<FollowPolicy>()
+        .AddHostedService<PolicyWork>()
         .AddScoped<SettleByRecord>()
         .AddScoped<ExcuseObligation>()
         .AddScoped<WorklistReader>()

@@ -7,6 +7,7 @@ using Homeward.Domain.Worklist;
 using Homeward.Web.Features.Exchange.Rows;
 using Homeward.Web.Features.Exchange.Sheets;
 using Homeward.Web.Features.People;
+using Homeward.Web.Features.Worklist;
 using Homeward.Web.Foundation.Access;
 using Homeward.Web.Foundation.Storage;
 using Microsoft.EntityFrameworkCore;

@@ -5,6 +5,7 @@ using Homeward.Domain.Supervision;
 using Homeward.Web.Features.Exchange.Rows;
 using Homeward.Web.Features.Exchange.Sheets;
 using Homeward.Web.Features.People;
+using Homeward.Web.Features.Worklist;
 using Homeward.Web.Foundation.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -72,7 +73,7 @@ public sealed class RosterImport(
             // New workers first: the clients refer to them.
             await db.SaveChangesAsync(ct);
             await opened.WriteAsync(db, ct);
-            await ledgers.OpenAsync(opened, ct);
+            await ledgers.OpenAsync(opened.Clients, opened.Risks, opened.Measures, ct);
         }
     }
 

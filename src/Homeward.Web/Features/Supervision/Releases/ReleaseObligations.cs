@@ -29,10 +29,16 @@ public sealed class ReleaseObligations(Db db, PlanObligations plan, ShanghaiCloc
     /// <param name="ct">Ends the reading.</param>
     public async Task RunAsync(CentreRelease release, Client client, CancellationToken ct)
     {
-        var part = $"|{release.Id}|";
         var made = await db.Obligations.Where(obligation => obligation.ClientId == client.Id && ReleasePlan.Kinds.Contains(obligation.Kind)).ToListAsync(ct);
+        db.Obligations.AddRange(Draw(release, client, made));
+    }
+
+    /// <summary>The same without reading the database: draws what the release makes due, among others, and hands back what is new.</summary>
+    public IReadOnlyList<Obligation> Draw(CentreRelease release, Client client, IEnumerable<Obligation> made)
+    {
+        var part = $"|{release.Id}|";
         var planned = release.ClientId == client.Id ? ReleasePlan.For(release, PackFor(release.PlaceId)) : new ObligationPlan([], []);
-        db.Obligations.AddRange(ObligationLedger.Follow(
-            client, null, new LedgerFacts(planned, clock.Today) { KnownSince = release.AnnouncedOn }, made.Where(obligation => obligation.NaturalKey.Contains(part, StringComparison.Ordinal)), []));
+        return ObligationLedger.Follow(
+            client, null, new LedgerFacts(planned, clock.Today) { KnownSince = release.AnnouncedOn }, made.Where(obligation => obligation.NaturalKey.Contains(part, StringComparison.Ordinal)), []);
     }
 }

@@ -2,12 +2,12 @@ using Homeward.Data;
 using Homeward.Data.Bulk;
 using Homeward.Domain.People;
 using Homeward.Domain.Screening;
+using Homeward.Domain.Supervision;
 using Homeward.Domain.Worklist;
-using Homeward.Web.Features.Worklist;
 using Homeward.Web.Foundation.Storage;
 using Microsoft.EntityFrameworkCore;
 
-namespace Homeward.Web.Features.Exchange.Applying;
+namespace Homeward.Web.Features.Worklist;
 
 /// <summary>Draws the ledgers of many clients anew: what stands is read in one statement of each kind, and what is new is written in bulk.</summary>
 public sealed class RedrawLedgers(Db db, PlanObligations plan, ShanghaiClock clock)
@@ -15,11 +15,11 @@ public sealed class RedrawLedgers(Db db, PlanObligations plan, ShanghaiClock clo
     const int AtOnce = 500;
 
     /// <summary>Files that are new have neither obligations nor records: nothing is read for them.</summary>
-    public async Task OpenAsync(OpenedFiles files, CancellationToken ct)
+    public async Task OpenAsync(IReadOnlyCollection<Client> opened, IEnumerable<RiskRecord> assessed, IEnumerable<Measure> measures, CancellationToken ct)
     {
-        var clients = files.Clients.ToDictionary(client => client.Id);
-        var risks = files.Risks.ToLookup(risk => risk.ClientId);
-        await db.InsertAsync(files.Measures.SelectMany(measure => plan.Draw(clients[measure.ClientId], measure, [], [], risks[measure.ClientId]).Added), ct);
+        var clients = opened.ToDictionary(client => client.Id);
+        var risks = assessed.ToLookup(risk => risk.ClientId);
+        await db.InsertAsync(measures.SelectMany(measure => plan.Draw(clients[measure.ClientId], measure, [], [], risks[measure.ClientId]).Added), ct);
     }
 
     /// <summary>Everything must have been saved before; nothing is tracked afterwards.</summary>
@@ -28,12 +28,18 @@ public sealed class RedrawLedgers(Db db, PlanObligations plan, ShanghaiClock clo
         foreach (var some in clients.Chunk(AtOnce))
         {
             db.ChangeTracker.Clear();
-            await DrawAsync(some, ct);
+            var added = await DrawAsync(some, _ => true, ct);
+            await db.SaveChangesAsync(ct);
+            await db.InsertAsync(added, ct);
         }
         db.ChangeTracker.Clear();
     }
 
-    async Task DrawAsync(Client[] clients, CancellationToken ct)
+    /// <summary>Draws some clients' ledgers and answers with the obligations that are new; what changed is tracked, and the caller writes both.</summary>
+    /// <param name="clients">As they stand in the database.</param>
+    /// <param name="isDrawn">Of which measures.</param>
+    /// <param name="ct">Ends the reading.</param>
+    public async Task<IReadOnlyList<Obligation>> DrawAsync(IReadOnlyCollection<Client> clients, Func<Measure, bool> isDrawn, CancellationToken ct)
     {
         var ids = clients.Select(client => client.Id).ToList();
         var measures = (await db.Measures.Include(measure => measure.Acts).Where(measure => ids.Contains(measure.ClientId)).ToListAsync(ct)).ToLookup(measure => measure.ClientId);
@@ -47,14 +53,13 @@ public sealed class RedrawLedgers(Db db, PlanObligations plan, ShanghaiClock clo
         {
             Hand(client, obligations[client.Id]);
             added.AddRange(Samples(client, kept[client.Id], obligations[client.Id]));
-            foreach (var measure in measures[client.Id])
+            foreach (var measure in measures[client.Id].Where(isDrawn))
             {
                 var existing = obligations[client.Id].Where(obligation => obligation.MeasureId == measure.Id).ToList();
                 added.AddRange(plan.Draw(client, measure, existing, records[client.Id], risks[client.Id]).Added);
             }
         }
-        await db.SaveChangesAsync(ct);
-        await db.InsertAsync(added, ct);
+        return added;
     }
 
     static void Hand(Client client, IEnumerable<Obligation> obligations)
