@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Diagnostics.CodeAnalysis;
 using System.Net;
 using System.Security.Cryptography;
+using System.Text.RegularExpressions;
 using Homeward.Data.Accounts;
 using Homeward.Web.Tests.Hosting;
 using Microsoft.AspNetCore.Identity;
@@ -11,7 +12,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Homeward.Web.Tests.Trust;
 
 /// <summary>How long a session lives, who ends it, and what the second factor and the lock are worth.</summary>
-public abstract class SessionTests(Home home)
+public abstract partial class SessionTests(Home home)
 {
     [Fact]
     public async Task A_session_that_nobody_uses_for_half_an_hour_has_ended()
@@ -77,6 +78,21 @@ public abstract class SessionTests(Home home)
     }
 
     [Fact]
+    public async Task Who_turns_the_second_factor_on_gives_the_code_of_the_app_and_nothing_else()
+    {
+        var browser = await home.SignedInAsync("security");
+        var secret = SecretShown().Match(await browser.GetStringAsync("/account")).Groups[1].Value.Replace(" ", "", StringComparison.Ordinal);
+        var code = CodeOf(secret);
+
+        var wrong = await browser.SendFormAsync("/account", "factor", new() { ["Input.Code"] = code == "000000" ? "000001" : "000000" });
+        var right = await browser.SendFormAsync("/account", "factor", new() { ["Input.Code"] = code });
+
+        Assert.Contains("动态验证码不对", await wrong.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Redirect, right.StatusCode);
+        Assert.True(await home.WithDbAsync(db => db.Accounts.Where(account => account.UserName == "security").Select(account => account.TwoFactorEnabled).SingleAsync()));
+    }
+
+    [Fact]
     public async Task Guessing_codes_locks_the_account()
     {
         var secret = await SecondFactorAsync("system");
@@ -130,6 +146,9 @@ public abstract class SessionTests(Home home)
         var number = BinaryPrimitives.ReadInt32BigEndian(hash.AsSpan(hash[^1] & 0xF)) & 0x7FFFFFFF;
         return (number % 1_000_000).ToString("000000", System.Globalization.CultureInfo.InvariantCulture);
     }
+
+    [GeneratedRegex("class=\"secret\">([A-Z2-7 ]+)<")]
+    private static partial Regex SecretShown();
 
     static byte[] FromBase32(string text)
     {
