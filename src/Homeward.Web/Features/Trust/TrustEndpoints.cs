@@ -36,9 +36,9 @@ static class TrustEndpoints
         return TypedResults.LocalRedirect("/account");
     }
 
-    static async Task<RedirectHttpResult> SignInDemoAsync(HttpContext context, [FromForm] string userName, SignIn signIn)
+    static async Task<RedirectHttpResult> SignInDemoAsync(HttpContext context, [FromForm] string userName, [FromForm] string? returnUrl, SignIn signIn)
     {
         var broken = await signIn.RunAsync(context, userName, DemoAccounts.Password, null);
-        return TypedResults.LocalRedirect(broken.Count == 0 ? "/" : "/sign-in");
+        return TypedResults.LocalRedirect(broken.Count == 0 ? LocalAddress.Of(returnUrl) : "/sign-in");
     }
 }
