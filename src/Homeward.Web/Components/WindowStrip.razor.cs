@@ -7,6 +7,7 @@ namespace Homeward.Web.Components;
 public partial class WindowStrip
 {
     const double Gap = 2;
+    const double Year = 366;
 
     [Parameter, EditorRequired] public IReadOnlyList<Window> Windows { get; set; } = [];
     [Parameter, EditorRequired] public DateOnly Today { get; set; }
@@ -20,10 +21,13 @@ public partial class WindowStrip
 
     static double Offset(DateOnly day, DateOnly first) => day.DayNumber - first.DayNumber;
 
-    static (double X, double Width) Place(Window window, DateOnly first)
+    /// <summary>A year that suspensions have drawn out is drawn closer, not cut off.</summary>
+    static double Scale(IEnumerable<Window> year) => Year / Math.Max(Year, Offset(year.Max(window => window.Closes), year.Min(window => window.Opens)) + 1);
+
+    static (double X, double Width) Place(Window window, DateOnly first, double scale)
     {
-        var x = Offset(window.Opens, first);
-        var width = Offset(window.Closes, first) + 1 - x - Gap;
+        var x = Offset(window.Opens, first) * scale;
+        var width = ((Offset(window.Closes, first) + 1) * scale) - x - Gap;
         return (x, Math.Max(6, width));
     }
 
