@@ -75,6 +75,12 @@ public sealed class PolicyPacks
 
     public PolicyPack On(string name, DateOnly day) => Find(name, day) ?? throw new KeyNotFoundException($"There is no policy pack {name}.");
 
+    /// <summary>The layers of a version such as <c>shanghai/2026.1+national/2026.1</c>: the title of each in a language, and its number.</summary>
+    public IEnumerable<(string Title, string Number)> LayersOf(string version, string language) =>
+        version.Split('+').Select(layer => layer.Split('/')).Select(parts => (TitleOf(parts[0], language), parts[^1]));
+
+    string TitleOf(string name, string language) => versions.TryGetValue(name, out var layers) ? layers[^1].Titles.GetValueOrDefault(language) ?? name : name;
+
     /// <summary>The pack that governs a place by its division code: the nearest layer above it, else the national default.</summary>
     public PolicyPack For(string? divisionCode, DateOnly day)
     {
