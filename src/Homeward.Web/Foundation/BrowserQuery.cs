@@ -20,6 +20,9 @@ public sealed class BrowserQuery(IHttpContextAccessor accessor, Words words, Sou
 
     HttpRequest Request => (accessor.HttpContext ?? throw new InvalidOperationException("There is no request to read.")).Request;
 
+    /// <summary>Whether anything in the address may have narrowed what is shown.</summary>
+    public bool IsNarrowed => Request.Query.Keys.Any(key => key is not ("sort" or "tab" or "view"));
+
     public string? Raw(string name) => Request.Query[name].FirstOrDefault() is { Length: > 0 } value ? value : null;
 
     public string? Text(string name, int longest = 100) => Raw(name)?.Trim() switch
