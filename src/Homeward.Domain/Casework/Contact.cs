@@ -38,6 +38,7 @@ public sealed class Contact : IVersioned, IAudited, IAboutClient
         DurationMinutes = record.DurationMinutes;
         Mode = record.Mode;
         Purposes = record.Purposes;
+        Services = [.. record.Services.Distinct()];
         Content = record.Content;
         Observations = record.Observations;
         NextStep = record.NextStep;
@@ -59,6 +60,9 @@ public sealed class Contact : IVersioned, IAudited, IAboutClient
 
     /// <summary>Codes of the list <c>contactPurpose</c>.</summary>
     public IReadOnlyList<string> Purposes { get; private set; } = [];
+
+    /// <summary>The measures of the team that were given in it, codes of the list <c>service</c>; none where it was only a talk (rules R1.24, DRR 18 and 39).</summary>
+    public IReadOnlyList<string> Services { get; private set; } = [];
     public Sealed? Content { get; private set; }
     public Sealed? Observations { get; private set; }
     public Sealed? NextStep { get; private set; }
@@ -106,6 +110,7 @@ public sealed record ContactRecord
     public TimeOnly? StartedAt { get; init; }
     public int? DurationMinutes { get; init; }
     public IReadOnlyList<string> Purposes { get; init; } = [];
+    public IReadOnlyList<string> Services { get; init; } = [];
     public Sealed? Content { get; init; }
     public Sealed? Observations { get; init; }
     public Sealed? NextStep { get; init; }

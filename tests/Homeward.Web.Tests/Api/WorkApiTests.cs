@@ -45,6 +45,23 @@ public abstract class WorkApiTests(Home home)
     }
 
     [Fact]
+    public async Task The_services_of_a_contact_are_written_and_read_and_an_unknown_one_is_refused()
+    {
+        var person = await home.NewClientAsync("worker", "pointA");
+        var api = home.Api("worker");
+
+        var made = await api.PostAsync("/contacts", new { personId = person, on = "2026-11-19", mode = "interview", services = new[] { "drugKnowledge", "guidance", "guidance" } });
+        var unknown = await api.PostAsync("/contacts", new { personId = person, on = "2026-11-19", mode = "interview", services = new[] { "horoscope" } });
+        var read = await api.GetAsync($"/api/v1/contacts/{(await made.JsonAsync()).GetProperty("id").GetGuid()}");
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, unknown.StatusCode);
+        var rule = (await unknown.JsonAsync()).GetProperty("rules")[0];
+        Assert.Equal(("ui.not-in-list", "services"), (rule.GetProperty("code").GetString(), rule.GetProperty("field").GetString()));
+        Assert.Equal(["drugKnowledge", "guidance"], (await read.JsonAsync()).GetProperty("services").EnumerateArray().Select(code => code.GetString()));
+        Assert.Equal(made.Headers.ETag, read.Headers.ETag);
+    }
+
+    [Fact]
     public async Task A_second_open_CDT_for_one_person_is_refused()
     {
         var person = await home.NewClientAsync("worker", "pointA");

@@ -47,6 +47,42 @@ public abstract class ContactPagesTests(Home home)
         Assert.Contains("通话内容", text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_services_given_in_a_contact_are_shown_wherever_it_is_told()
+    {
+        var client = await home.NewClientAsync("worker", "pointA");
+        var browser = await home.SignedInAsync("worker");
+
+        await browser.SendFormAsync($"/contacts/record?client={client}", "contact", new()
+        {
+            ["Input.Mode"] = "Interview", ["Input.On"] = "2026-11-23", ["Input.Services[0]"] = "psychology", ["Input.Services[1]"] = "employment", ["Input.Content"] = "近况平稳",
+        });
+        var contact = await home.WithDbAsync(db => db.Contacts.AsNoTracking().SingleAsync(found => found.ClientId == client));
+
+        Assert.Equal(["psychology", "employment"], contact.Services);
+        Assert.Contains("心理治疗和辅导、就业援助", await browser.GetStringAsync($"/contacts/{contact.Id}"), StringComparison.Ordinal);
+        Assert.Contains("心理治疗和辅导、就业援助 · 近况平稳", await browser.GetStringAsync($"/people/{client}"), StringComparison.Ordinal);
+        Assert.Contains("心理治疗和辅导、就业援助", await browser.GetStringAsync($"/people/{client}?tab=contacts"), StringComparison.Ordinal);
+        Assert.Contains("心理治疗和辅导、就业援助", await browser.GetStringAsync("/contacts"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_service_that_is_not_in_the_list_is_refused_and_the_ticked_ones_stay()
+    {
+        var client = await home.NewClientAsync("worker", "pointA");
+
+        var answer = await (await home.SignedInAsync("worker")).SendFormAsync($"/contacts/record?client={client}", "contact", new()
+        {
+            ["Input.Mode"] = "Phone", ["Input.On"] = "2026-11-23", ["Input.Services[0]"] = "guidance", ["Input.Services[1]"] = "horoscope",
+        });
+        var text = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Contains("不是列表中的选项", text, StringComparison.Ordinal);
+        Assert.Matches("value=\"guidance\"[^>]*checked", text);
+        Assert.Equal(0, await home.WithDbAsync(db => db.Contacts.CountAsync(found => found.ClientId == client)));
+    }
+
     Task<int> OpenAsync(Guid client) => home.WithDbAsync(db => db.Obligations.CountAsync(duty => duty.ClientId == client && duty.SettledOn == null));
 }
 

@@ -34,6 +34,24 @@ public sealed class OtherRowTests
         AssertFindings(Sheet.Contacts, Contacts + line, row => ContactRow.Parse(row, Samples.AsOf), codes, warnings);
 
     [Theory]
+    [InlineData("戒毒知识辅导、技能培训", "drugKnowledge training", "")]
+    [InlineData("Help with employment; psychology", "employment psychology", "")]
+    [InlineData("", "", "")]
+    [InlineData("就医援助、算命", "", "unknown-services")]
+    public void The_services_of_a_contact_are_read_in_both_languages_and_an_unknown_one_is_refused(string cell, string services, string codes)
+    {
+        using var file = TableFile.Open(new MemoryStream(Encoding.UTF8.GetBytes($"身份证号,日期,方式,社工,服务\n310110200204221794,2026-01-05,面谈,Ann,{cell}")));
+        var row = Table.Find(file, Sheet.Contacts).Rows().Select(cells => ContactRow.Parse(cells, Samples.AsOf)).Single();
+
+        Assert.Equal(codes, string.Join(' ', row.Reasons.Select(reason => reason.Code)));
+        Assert.Equal(services, string.Join(' ', row.Value?.Services ?? []));
+    }
+
+    [Fact]
+    public void The_words_of_the_services_are_those_of_the_code_list() => Assert.Equal(
+        Data.CodeLists.CodeList.Of("service").Select(entry => (entry.Code, entry.Zh, entry.En)), Sheet.Contacts["services"].Values.Select(pair => (pair.Key, pair.Value[0], pair.Value[1])));
+
+    [Theory]
     [InlineData("0012,Ann,1990-01-01,2015-03-01,310109009,Bachelor", "", "")]
     [InlineData(",,1990-01-01,1985-03-01,Nowhere,", "hired-before-birth no-name no-work-number unknown-unit", "")]
     public void A_person_of_staff_is_taken_or_refused_by_its_facts(string line, string codes, string warnings) =>

@@ -11,7 +11,13 @@ sealed class ContactNotes(Scene scene, Dice dice, ClientFile file)
     static readonly (string Choice, int Weight)[] callPurposes = [("reminder", 45), ("support", 25), ("relief", 10), ("employment", 12), ("family", 6), ("crisis", 2)];
     static readonly (string Choice, int Weight)[] morePurposes = [("support", 40), ("employment", 25), ("family", 20), ("relief", 15)];
 
+    static readonly (string Choice, int Weight)[] services =
+        [("drugKnowledge", 24), ("dissuasion", 22), ("psychology", 16), ("training", 8), ("guidance", 10), ("schooling", 2), ("employment", 9), ("medicalCare", 6), ("other", 3)];
+
     readonly List<DateOnly> interviews = [];
+
+    /// <summary>Of its own, so that what was given changes nothing else of the world.</summary>
+    readonly Dice given = Dice.For(scene.Order.Seed, "service", BitConverter.ToInt32(file.Client.Id.ToByteArray(), 12));
 
     public DateOnly KnownFrom { get; } = file.Assignments[0].From;
 
@@ -40,10 +46,15 @@ sealed class ContactNotes(Scene scene, Dice dice, ClientFile file)
             StartedAt = new TimeOnly(on == scene.AsOf ? 8 : dice.Between(9, 17), dice.Between(0, 11) * 5),
             DurationMinutes = minutes,
             Purposes = purposes,
+            Services = Given(mode),
             Content = scene.Keys.Seal(telling.Draw(dice), SealedColumn.ContactContent, id),
             Observations = dice.Chance(0.35) ? scene.Keys.Seal(dice.Of(scene.Stock.Cases.Observations), SealedColumn.ContactObservations, id) : null,
             NextStep = next ? scene.Keys.Seal(dice.Of(scene.Stock.Cases.NextSteps), SealedColumn.ContactNextStep, id) : null,
             NextStepOn = next ? on.AddDays(dice.Between(5, 30)) : null,
         }, new EntryNote(id, scene.Worker.AccountId, scene.Entered(entered, dice), entered)));
     }
+
+    /// <summary>Most talks are only that; in others one or two of the team's measures are given, on the telephone seldom.</summary>
+    IReadOnlyList<string> Given(ContactMode mode) =>
+        given.Chance(mode == ContactMode.Phone ? 0.85 : 0.45) ? [] : [.. Enumerable.Range(0, given.Chance(0.25) ? 2 : 1).Select(_ => given.Weighed(services))];
 }

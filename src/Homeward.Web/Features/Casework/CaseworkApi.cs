@@ -3,8 +3,10 @@ using Homeward.Data;
 using Homeward.Domain.Casework;
 using Homeward.Domain.Foundation;
 using Homeward.Web.Components.Forms;
+using Homeward.Web.Foundation;
 using Homeward.Web.Foundation.Access;
 using Homeward.Web.Foundation.Api;
+using Microsoft.EntityFrameworkCore;
 
 namespace Homeward.Web.Features.Casework;
 
@@ -14,6 +16,7 @@ static class CaseworkApi
     public static void MapContacts(this RouteGroupBuilder api)
     {
         api.MapPost("/contacts", RecordAsync).Access(Permission.RecordContacts, "contact").WithSummary("Records a contact; it settles the obligations its purposes fulfil.");
+        api.MapGet("/contacts/{id:guid}", ReadAsync).Access(Permission.ReadClients, "contact").WithSummary("One contact with its purposes and the services given in it; what was said stays sealed.");
         api.MapPost("/contacts/{id:guid}/annul", AnnulAsync).Access(Permission.RecordContacts, "contact").WithSummary("Annuls a wrong record with a reason; it stays visible, and what it fulfilled is open again.");
     }
 
@@ -21,6 +24,12 @@ static class CaseworkApi
     {
         var contact = await record.RunAsync(body.Id ?? Ids.New(), body.PersonId, body.ToRecord(), new ContactText(body.Content, body.Observations, body.NextStep), ct);
         return new ApiAnswer(StatusCodes.Status201Created, ApiContact.Of(contact), version: contact.Version);
+    }
+
+    static async Task<ApiAnswer> ReadAsync(Guid id, Db db, CancellationToken ct)
+    {
+        var contact = await db.Contacts.AsNoTracking().RequireAsync(id, ct);
+        return new ApiAnswer(StatusCodes.Status200OK, ApiContact.Of(contact), version: contact.Version);
     }
 
     static async Task<ApiAnswer> AnnulAsync(Guid id, ApiAnnulment body, Db db, RecordContact record, HttpContext http, CancellationToken ct)
@@ -31,10 +40,10 @@ static class CaseworkApi
 }
 
 /// <summary>A contact as the API shows one; its content stays sealed.</summary>
-public sealed record ApiContact(Guid Id, Guid PersonId, DateOnly On, ContactMode Mode, IReadOnlyList<string> Purposes, int? DurationMinutes, Guid? StaffId, DateOnly? AnnulledOn, DateTime EnteredAt, int Version)
+public sealed record ApiContact(Guid Id, Guid PersonId, DateOnly On, ContactMode Mode, IReadOnlyList<string> Purposes, IReadOnlyList<string> Services, int? DurationMinutes, Guid? StaffId, DateOnly? AnnulledOn, DateTime EnteredAt, int Version)
 {
     public static ApiContact Of(Contact contact) => new(
-        contact.Id, contact.ClientId, contact.On, contact.Mode, contact.Purposes, contact.DurationMinutes, contact.StaffId, contact.AnnulledOn, contact.EnteredAt, contact.Version);
+        contact.Id, contact.ClientId, contact.On, contact.Mode, contact.Purposes, contact.Services, contact.DurationMinutes, contact.StaffId, contact.AnnulledOn, contact.EnteredAt, contact.Version);
 }
 
 /// <summary>What is written down about a contact.</summary>
@@ -50,6 +59,10 @@ public sealed record ApiNewContact : IApiBody
     public Guid? StaffId { get; init; }
     [MaxLength(12), CodeOf("contactPurpose")]
     public IReadOnlyList<string> Purposes { get; init; } = [];
+
+    /// <summary>Codes of the list <c>service</c>: the measures of the team that were given (rules R1.24).</summary>
+    [MaxLength(12), CodeOf("service")]
+    public IReadOnlyList<string> Services { get; init; } = [];
     [StringLength(4000)]
     public string? Content { get; init; }
     [StringLength(2000)]
@@ -66,6 +79,7 @@ public sealed record ApiNewContact : IApiBody
         StartedAt = StartedAt,
         DurationMinutes = DurationMinutes,
         Purposes = Purposes,
+        Services = Services,
         NextStepOn = NextStepOn,
     };
 }

@@ -26,6 +26,10 @@ public sealed class ContactInput
     [Display(Name = "casework.purposes", Description = "casework.purposes-hint"), MaxLength(12), CodeOf("contactPurpose")]
     public List<string>? Purposes { get; set; }
 
+    /// <summary>Codes of the list <c>service</c>.</summary>
+    [Display(Name = "casework.services", Description = "casework.services-hint"), MaxLength(12), CodeOf("service")]
+    public List<string>? Services { get; set; }
+
     [Display(Name = "casework.content"), StringLength(4000)]
     public string? Content { get; set; }
 
@@ -46,6 +50,7 @@ public sealed class ContactInput
         StartedAt = StartedAt,
         DurationMinutes = DurationMinutes,
         Purposes = [.. (Purposes ?? []).Where(code => Data.CodeLists.CodeList.Has("contactPurpose", code)).Distinct()],
+        Services = [.. (Services ?? []).Where(code => Data.CodeLists.CodeList.Has("service", code))],
         NextStepOn = NextStepOn,
     };
 }

@@ -44,7 +44,7 @@ public sealed class ClientStory(Words words, Keyring keys, ShanghaiClock clock, 
         return new StoryLine(contact.On, contact.Id, "contact", $"{contact.Mode}",
             new Timeline.Entry(Day(contact.On) + (contact.StartedAt?.ToTimeSpan() ?? TimeSpan.Zero), Title(words.Code("contactMode", contact.Mode.ToString()), isAnnulled), ContactWords.Icon(contact.Mode), isAnnulled ? Tone.Neutral : Tone.Info)
             {
-                Text = text is { Length: > 160 } ? string.Concat(text.AsSpan(0, 160), "…") : text,
+                Text = Joined(words.ServicesOf(contact), text is { Length: > 160 } ? string.Concat(text.AsSpan(0, 160), "…") : text),
                 Href = $"/contacts/{contact.Id}",
                 Who = found.Worker ?? found.EnteredBy,
                 EnteredAt = Later(contact.On, contact.EnteredAt),
@@ -114,6 +114,8 @@ public sealed class ClientStory(Words words, Keyring keys, ShanghaiClock clock, 
         }) { RecordId = measure.Id, EnteredAt = act.RecordedAt, Annulled = act.IsAnnulled };
 
     string? Page(Measure measure) => actor.May(Permission.WriteMeasures) ? $"/measures/{measure.Id}" : null;
+
+    static string? Joined(string services, string? text) => services.Length == 0 ? text : string.IsNullOrEmpty(text) ? services : $"{services} · {text}";
 
     string Title(string title, bool isAnnulled) => isAnnulled ? words["people.line-annulled", title] : title;
 

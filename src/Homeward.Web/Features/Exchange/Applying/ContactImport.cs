@@ -75,7 +75,7 @@ public sealed class ContactImport(Db db, Keyring keys, Actor actor, ShanghaiCloc
     bool Add(ImportChunk<ContactRow> chunk, Taken<ContactRow> row, Client client, ContactMode mode)
     {
         var id = Ids.New();
-        var record = new ContactRecord { On = row.Value.On, Mode = mode, DurationMinutes = row.Value.Minutes is > 0 ? row.Value.Minutes : null, Purposes = ContactPurposes.UsualFor(mode) };
+        var record = new ContactRecord { On = row.Value.On, Mode = mode, DurationMinutes = row.Value.Minutes is > 0 ? row.Value.Minutes : null, Purposes = ContactPurposes.UsualFor(mode), Services = row.Value.Services };
         if (Contact.WhyNotRecord(client, record, clock.Today).ToList() is { Count: > 0 } broken)
         {
             chunk.Refuse(row, broken);
@@ -96,6 +96,7 @@ public sealed class ContactImport(Db db, Keyring keys, Actor actor, ShanghaiCloc
 
     bool IsSame(Contact contact, ContactRow row) =>
         (row.Minutes is null or 0 || contact.DurationMinutes == row.Minutes)
+        && (row.Services.Count == 0 || contact.Services.Order(StringComparer.Ordinal).SequenceEqual(row.Services.Order(StringComparer.Ordinal)))
         && (row.NextStep is null || PlainText.Notes(keys.OpenOrNull(contact.NextStep, SealedColumn.ContactNextStep, contact.Id) ?? "") == row.NextStep);
 
     internal static ContactMode ModeOf(string code) => code == "report" ? ContactMode.WrittenReport : Enum.Parse<ContactMode>(code, ignoreCase: true);

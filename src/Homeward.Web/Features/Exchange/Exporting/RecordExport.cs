@@ -80,6 +80,7 @@ public sealed class RecordExport(Db db, Keyring keys, KnownWorkers workers)
         ["minutes"] = contact.DurationMinutes,
         ["worker"] = workers.NameOf(contact.StaffId),
         ["content"] = isMasked ? null : keys.OpenOrNull(contact.Content, SealedColumn.ContactContent, contact.Id),
+        ["services"] = contact.Services,
         ["nextStep"] = isMasked ? null : keys.OpenOrNull(contact.NextStep, SealedColumn.ContactNextStep, contact.Id),
     };
 

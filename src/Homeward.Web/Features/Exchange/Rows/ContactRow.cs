@@ -17,6 +17,9 @@ public sealed record ContactRow
     public string? Content { get; init; }
     public string? NextStep { get; init; }
 
+    /// <summary>Codes of the list <c>service</c>; empty where the file does not tell.</summary>
+    public IReadOnlyList<string> Services { get; init; } = [];
+
     /// <summary>What makes two rows the same contact.</summary>
     public string Key => $"{IdentityNumber}|{On:yyyyMMdd}|{Kind}|{Worker}|{Content}";
 
@@ -28,6 +31,7 @@ public sealed record ContactRow
         var kind = reading.RequiredChoice("kind");
         var minutes = reading.Whole("minutes", 0, MinutesOfADay);
         var (worker, content, next) = (reading.Name("worker"), reading.Text("content"), reading.Text("nextStep"));
+        var services = reading.RequiredChoices("services");
         if (worker is null)
         {
             reading.Warn("incomplete", reading.Column("worker"));
@@ -42,6 +46,7 @@ public sealed record ContactRow
             Worker = worker,
             Content = content,
             NextStep = next,
+            Services = services,
         });
     }
 }

@@ -45,7 +45,12 @@ public sealed partial class RowReading
         return code;
     }
 
-    public IReadOnlyList<string> Choices(string key)
+    public IReadOnlyList<string> Choices(string key) => Choices(key, Warn);
+
+    /// <summary>The same where a word that the list does not know is refused: left out, it would be lost.</summary>
+    public IReadOnlyList<string> RequiredChoices(string key) => Choices(key, Refuse);
+
+    List<string> Choices(string key, Action<string, object[]> unknown)
     {
         var words = (Written(key) ?? "").Split([',', ';', '/', '|', '\u3001', '\uFF0C', '\uFF1B'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         var codes = new List<string>();
@@ -56,7 +61,7 @@ public sealed partial class RowReading
                 codes.Add(code);
                 continue;
             }
-            Warn("unknown-" + Kebab(key), Column(key), Short(word));
+            unknown("unknown-" + Kebab(key), [Column(key), Short(word)]);
         }
         return codes;
     }
