@@ -126,6 +126,22 @@ public abstract class LawTests(Home home)
         Assert.Equal(HttpStatusCode.Forbidden, (await browser.GetAsync("/people")).StatusCode);
         Assert.Contains("未报到未移交", await browser.GetStringAsync($"/measures/{measure}"), StringComparison.Ordinal);
         Assert.Contains($"/measures/{measure}", await browser.GetStringAsync("/measures?flag=HandOver"), StringComparison.Ordinal);
+        Assert.Contains($"/measures/{measure}", await browser.GetStringAsync("/measures?flag=PoliceLate"), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await ActAsync("street", measure, "handOver", new { on = "2026-11-23", documentNumber = "回执4" })).StatusCode);
+        Assert.DoesNotContain($"/measures/{measure}", await browser.GetStringAsync("/measures?flag=PoliceLate"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_agreement_that_was_not_signed_in_time_is_listed_for_the_office_until_it_is()
+    {
+        var client = await home.NewClientAsync("worker", "pointA");
+        var answer = await home.Api("worker").PostAsync("/measures", new { personId = client, kind = "CDT", orderedOn = "2026-11-02", servedOn = "2026-11-05", reportedOn = "2026-11-10" });
+        var measure = (await answer.JsonAsync()).GetProperty("id").GetGuid();
+        var browser = await home.SignedInAsync("street");
+
+        Assert.Contains($"/measures/{measure}", await browser.GetStringAsync("/measures?flag=Unsigned"), StringComparison.Ordinal);
+        Assert.True((await ActAsync("worker", measure, "sign", new { on = "2026-11-20" })).IsSuccessStatusCode);
+        Assert.DoesNotContain($"/measures/{measure}", await browser.GetStringAsync("/measures?flag=Unsigned"), StringComparison.Ordinal);
     }
 
     async Task<(Guid Client, Guid Measure)> OverdueAsync()

@@ -14,8 +14,14 @@ namespace Homeward.Web.Features.Supervision;
 public enum RegisterFlag
 {
     Overdue,
+
+    /// <summary>The agreement was not signed in time (rules R1.21).</summary>
+    Unsigned,
     Breach,
     HandOver,
+
+    /// <summary>The police were not told in time (rules R1.21, R1.30).</summary>
+    PoliceLate,
     Warning,
     Away,
     Ending,
@@ -64,7 +70,7 @@ public sealed class MeasureRegister(Db db, ShanghaiClock clock, ClientBriefs bri
     public async Task<IReadOnlyDictionary<RegisterFlag, int>> CountAsync(CancellationToken ct)
     {
         var today = clock.Today;
-        var kinds = Flags.Values.Select(flag => flag.Kind).ToList();
+        var kinds = Flags.Values.Select(flag => flag.Kind).Distinct().ToList();
         var open = await db.Obligations.AsNoTracking()
             .Where(obligation => obligation.SettledOn == null && kinds.Contains(obligation.Kind) && obligation.Opens <= today)
             .GroupBy(obligation => new { obligation.Kind, Late = obligation.Closes < today })
@@ -75,8 +81,10 @@ public sealed class MeasureRegister(Db db, ShanghaiClock clock, ClientBriefs bri
     static readonly Dictionary<RegisterFlag, (ObligationKind Kind, bool OnlyLate)> Flags = new()
     {
         [RegisterFlag.Overdue] = (ObligationKind.Report, true),
+        [RegisterFlag.Unsigned] = (ObligationKind.SignAgreement, true),
         [RegisterFlag.Breach] = (ObligationKind.ConfirmBreach, false),
         [RegisterFlag.HandOver] = (ObligationKind.HandOver, false),
+        [RegisterFlag.PoliceLate] = (ObligationKind.HandOver, true),
         [RegisterFlag.Warning] = (ObligationKind.Warning, false),
         [RegisterFlag.Away] = (ObligationKind.ReturnCheck, false),
         [RegisterFlag.Ending] = (ObligationKind.ReleasePreparation, false),
