@@ -39,7 +39,7 @@ static class Histories
                 {
                     var started = Stopwatch.GetTimestamp();
                     windows += MeasureClock.StateOf(measure.History(client.Sex, measure.Own(screens[client.Id])), pack, day).Windows.Count;
-                    obligations += PlanObligations.Planned(client, measure, risks[client.Id], screens[client.Id].SelectMany(WorkRecord.Of), pack, day).Obligations.Count;
+                    obligations += PlanObligations.Planned(client, measure, risks[client.Id], [.. screens[client.Id].SelectMany(WorkRecord.Of)], pack, day).Obligations.Count;
                     took.Add(Stopwatch.GetElapsedTime(started).TotalMilliseconds);
                 }
             }

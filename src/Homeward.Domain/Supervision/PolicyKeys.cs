@@ -57,6 +57,9 @@ public static class PolicyKeys
     public static readonly PolicyKey RiskTriggerDays = new("riskTriggerDays", PolicyShape.Map, "days", 0, 90) { Required = false };
     public static readonly PolicyKey RiskLoweringWaits = PolicyKey.Flag("riskLoweringWaits");
     public static readonly PolicyKey RiskRaisingWaits = PolicyKey.Flag("riskRaisingWaits");
+    public static readonly PolicyKey SummaryMonths = new("summaryMonths", PolicyShape.Number, "months", 0, 60) { Required = false };
+    public static readonly PolicyKey AssessmentMonths = new("assessmentMonths", PolicyShape.Number, "months", 0, 60) { Required = false };
+    public static readonly PolicyKey ReviewDays = Days("reviewDays", 0, 180) with { Required = false };
     public static readonly PolicyKey PlanningMonths = Months("planningMonths", 60);
 
     public static readonly PolicyKey ClientsPerWorker = Count("clientsPerWorker", 1, 1000);

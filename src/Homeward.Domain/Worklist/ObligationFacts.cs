@@ -12,6 +12,9 @@ public sealed record ObligationFacts(Guid MeasureId, MeasureHistory History)
     /// <summary>For a leave's act the day of the first screen that was made elsewhere during it (rules R1.27).</summary>
     public IReadOnlyDictionary<Guid, DateOnly> RemoteScreens { get; init; } = new Dictionary<Guid, DateOnly>();
 
+    /// <summary>The days of the written assessments of the case: papers and scans of them that stand (rules R2.12).</summary>
+    public IReadOnlyList<DateOnly> Assessments { get; init; } = [];
+
     public DateOnly? RemoteScreenOf(Guid? leaveId) => leaveId is { } id && RemoteScreens.TryGetValue(id, out var on) ? on : null;
 
     /// <summary>The level in force on a day; null before the first assessment.</summary>

@@ -64,4 +64,10 @@ public enum ObligationKind
 
     /// <summary>An agreement ends: a new one, or the end of the measure (DRR 10, 41).</summary>
     ProlongAgreement,
+
+    /// <summary>The case is summed up at the end of a half-year (rules R2.12).</summary>
+    HalfYearSummary,
+
+    /// <summary>The case is assessed at the end of a year (rules R2.12).</summary>
+    YearlyAssessment,
 }

@@ -42,7 +42,7 @@ public sealed record ObligationPlan(IReadOnlyList<PlannedObligation> Obligations
         if (history.ReportedOn is null)
         {
             yield return new PlanGap("reportedOn",
-                [ObligationKind.SignAgreement, ObligationKind.Screen, ObligationKind.Interview, ObligationKind.HomeVisit, ObligationKind.RiskReassessment, ObligationKind.ReleasePreparation]);
+                [ObligationKind.SignAgreement, ObligationKind.Screen, ObligationKind.Interview, ObligationKind.HomeVisit, ObligationKind.RiskReassessment, .. ReviewPlan.KindsOf(measure.Pack), ObligationKind.ReleasePreparation]);
         }
         if (MeasureClock.ScheduleOf(history, measure.Pack) is null)
         {

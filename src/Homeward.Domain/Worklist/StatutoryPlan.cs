@@ -7,7 +7,7 @@ static class StatutoryPlan
 {
     public static IEnumerable<PlannedObligation> For(PlannedMeasure measure) => measure.History.Kind switch
     {
-        MeasureKind.Cdt or MeasureKind.Crh => [.. Reporting(measure), .. Transfers(measure), .. Screens(measure), .. Release(measure, "R1.42"), .. SecondAlert(measure), .. Notice(measure), .. ActPlan.For(measure)],
+        MeasureKind.Cdt or MeasureKind.Crh => [.. Reporting(measure), .. Transfers(measure), .. Screens(measure), .. Release(measure, "R1.42"), .. SecondAlert(measure), .. Notice(measure), .. ActPlan.For(measure), .. ReviewPlan.For(measure)],
         // PROPOSED: the hand-over from the centre (R3.8, R3.9) is prepared as long before its last day as a release in the community.
         // Nobody prepares the release of somebody who is on the run: it is planned again with the return (R1.44).
         MeasureKind.Cid => IsolationTerm.IsEscaped(measure.History, measure.Today) ? [] : [.. Release(measure, "R3.9"), .. Announcement(measure)],

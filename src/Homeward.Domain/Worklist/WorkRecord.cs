@@ -74,6 +74,13 @@ public readonly record struct WorkRecord(Guid Id, DateOnly On, ObligationKind Ki
         _ => null,
     };
 
+    /// <summary>A written assessment of the case. What it fulfils is told by the plan, which knows the periods: late counts too (rules R2.12).</summary>
+    public static WorkRecord OfAssessment(Guid id, DateOnly on, Guid? measureId) =>
+        new(id, on, ObligationKind.YearlyAssessment, Worklist.Settlement.Fulfilled, false) { MeasureId = measureId };
+
+    /// <summary>Whether it is a written assessment of a measure: one that names none is of any.</summary>
+    public bool IsAssessmentOf(Guid measureId) => Kind == ObligationKind.YearlyAssessment && (MeasureId is null || MeasureId == measureId);
+
     public static IEnumerable<WorkRecord> Of(Contact contact)
     {
         if (contact.AnnulledOn is not null)

@@ -60,6 +60,18 @@ public abstract class DemoStatesTests(DemoHome home)
     });
 
     [Fact]
+    public Task Summaries_and_assessments_of_the_first_point_are_written_missed_and_to_do_and_contacts_tell_their_services() => OfFirstPointAsync(async (db, _, point) =>
+    {
+        var reviews = await db.Obligations.AsNoTracking().Where(due => due.UnitId == point && due.Rule == "R2.12" && due.Opens <= Home.Today).ToListAsync();
+        Assert.Equal([ObligationKind.HalfYearSummary, ObligationKind.YearlyAssessment], reviews.Select(due => due.Kind).Distinct().Order());
+        Assert.Contains(reviews, due => due.Settlement is null);
+        Assert.Contains(reviews, due => due.Settlement is Settlement.Lapsed);
+        Assert.InRange(reviews.Count(due => due.Settlement == Settlement.Fulfilled) / (double)reviews.Count, 0.5, 0.95);
+        var services = (await db.Contacts.AsNoTracking().Where(contact => contact.UnitId == point).Select(contact => contact.Services).ToListAsync()).SelectMany(given => given).Distinct();
+        Assert.Equal(Data.CodeLists.CodeList.Of("service").Select(entry => entry.Code).Order(StringComparer.Ordinal), services.Order(StringComparer.Ordinal));
+    });
+
+    [Fact]
     public Task Disputes_have_taken_every_step_and_open_ones_owe_the_next() => OfFirstPointAsync(async (db, _, point) =>
     {
         var disputes = await db.ScreenDisputes.AsNoTracking().Where(dispute => dispute.UnitId == point).ToListAsync();

@@ -28,5 +28,6 @@ sealed class ClientFile
     public List<FormerFile> Former { get; } = [];
     public List<CleanCertification> Certifications { get; } = [];
 
-    public IEnumerable<WorkRecord> Records => Screens.SelectMany(WorkRecord.Of).Concat(Contacts.SelectMany(WorkRecord.Of));
+    public IEnumerable<WorkRecord> Records => Screens.SelectMany(WorkRecord.Of).Concat(Contacts.SelectMany(WorkRecord.Of))
+        .Concat(Papers.Where(paper => paper is { Kind: PaperKind.Assessment, VoidReason: null }).Select(paper => WorkRecord.OfAssessment(paper.Id, paper.On, paper.Measure.Id)));
 }

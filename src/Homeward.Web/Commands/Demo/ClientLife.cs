@@ -9,7 +9,7 @@ namespace Homeward.Web.Commands.Demo;
 sealed class ClientLife
 {
     /// <summary>Nothing stays open longer than some weeks: what nobody did is excused in the end.</summary>
-    const int ForgivenAfterDays = 50;
+    public const int ForgivenAfterDays = 50;
 
     static readonly string[] excuses = ["ill", "hospital", "onLeave", "force"];
 
@@ -22,6 +22,7 @@ sealed class ClientLife
     readonly LawLife law;
     readonly RiskLife risks;
     readonly ReleaseLife releases;
+    readonly ReviewLife reviews;
     readonly DateOnly knownFrom;
 
     ClientLife(Scene scene, Dice dice, int index)
@@ -36,6 +37,7 @@ sealed class ClientLife
         law = new LawLife(scene, dice, file, measures);
         risks = new RiskLife(scene, dice, file);
         releases = new ReleaseLife(scene, Dice.For(scene.Order.Seed, "release", index), file, measures);
+        reviews = new ReviewLife(scene, Dice.For(scene.Order.Seed, "review", index), file, knownFrom);
     }
 
     public static ClientFile Tell(Scene scene, int index)
@@ -51,6 +53,7 @@ sealed class ClientLife
         {
             new PaperLife(scene, dice, life.file, PaperStock.Read).Tell();
         }
+        life.reviews.Tell(whole: index < DemoPapers.MostClients);
         scene.Exemplar?.Closing(life.Told);
         return life.file;
     }
@@ -160,6 +163,10 @@ sealed class ClientLife
         file.Obligations.AddRange(new SampleLife(scene, dice, file).Tell());
     }
 
-    ObligationPlan Plan(Measure measure, IReadOnlyCollection<WorkRecord> records) =>
-        PlanObligations.Planned(file.Client, measure, file.Risks, records, scene.Pack, scene.AsOf);
+    /// <summary>Summaries and assessments are told apart, when the papers are known.</summary>
+    ObligationPlan Plan(Measure measure, IReadOnlyCollection<WorkRecord> records)
+    {
+        var plan = PlanObligations.Planned(file.Client, measure, file.Risks, records, scene.Pack, scene.AsOf);
+        return plan with { Obligations = [.. plan.Obligations.Where(planned => !ReviewLife.Makes(planned.Kind))] };
+    }
 }

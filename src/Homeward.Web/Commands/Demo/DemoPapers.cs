@@ -10,7 +10,7 @@ namespace Homeward.Web.Commands.Demo;
 /// <summary>Makes the papers of a demo world, in the order of their days, so that each unit's numbers run without a gap.</summary>
 sealed class DemoPapers(Keyring keys)
 {
-    /// <summary>Only the first clients of a large world have papers: a city's would be millions.</summary>
+    /// <summary>Only the first clients of a large world have all their papers, the others the assessments of the last weeks: a city's would be millions.</summary>
     public const int MostClients = 400;
 
     readonly Dictionary<(Guid UnitId, int Year), PaperCounter> counters = [];

@@ -42,6 +42,9 @@ sealed class PaperLife(Scene scene, Dice dice, ClientFile file, PaperStock stock
         }
     }
 
+    /// <summary>The case as it was summed up or assessed on a day (rules R2.12).</summary>
+    public void Assess(Measure measure, DateOnly on) => Make(measure, PaperKind.Assessment, on, 1);
+
     void OfReport(Measure measure, DateOnly reported)
     {
         Make(measure, PaperKind.RightsNotice, reported, 0.93);

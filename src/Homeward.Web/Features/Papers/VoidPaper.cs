@@ -4,6 +4,7 @@ using Homeward.Domain.Foundation;
 using Homeward.Domain.Papers;
 using Homeward.Domain.Supervision;
 using Homeward.Web.Features.Supervision;
+using Homeward.Web.Features.Worklist;
 using Homeward.Web.Foundation;
 using Homeward.Web.Foundation.Access;
 using Homeward.Web.Foundation.Storage;
@@ -11,8 +12,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Homeward.Web.Features.Papers;
 
-/// <summary>Declares a wrong paper void, with the reason; its number is not given again, and a notice that was served proves nothing any more.</summary>
-public sealed class VoidPaper(Db db, Actor actor, Keyring keys, ShanghaiClock clock, SaveMeasure measures)
+/// <summary>Declares a wrong paper void, with the reason; its number is not given again, a notice that was served proves nothing any more, and what an assessment fulfilled is open again.</summary>
+public sealed class VoidPaper(Db db, Actor actor, Keyring keys, ShanghaiClock clock, SaveMeasure measures, PlanObligations plan)
 {
     public static readonly Broken ReasonMissing = new("papers.void-reason-missing", "Reason");
 
@@ -26,6 +27,10 @@ public sealed class VoidPaper(Db db, Actor actor, Keyring keys, ShanghaiClock cl
             // One save for both: the paper and the act of the measure.
             await measures.AnnulAsync(measureId, notice.Version, notice.ActId, reason, ct);
             return;
+        }
+        if (paper.Kind == PaperKind.Assessment)
+        {
+            await plan.RunAsync(await db.Clients.RequireAsync(paper.ClientId, ct), ct);
         }
         db.Trail = db.Trail with { Act = "paper.void" };
         await db.SaveChangesAsync(ct);

@@ -36,7 +36,8 @@ public sealed class PlanObligations(Db db, PolicyPacks packs, UnitTree units, Sh
         var risks = await db.RiskRecords.Where(risk => risk.ClientId == client.Id).ToListAsync(ct);
         var records = screens.SelectMany(WorkRecord.Of)
             .Concat(contacts.Where(contact => contact.AnnulledOn is null)
-                .SelectMany(contact => ContactPurposes.Fulfils(contact.Purposes).Select(kind => new WorkRecord(contact.Id, contact.On, kind, Settlement.Fulfilled, true))));
+                .SelectMany(contact => ContactPurposes.Fulfils(contact.Purposes).Select(kind => new WorkRecord(contact.Id, contact.On, kind, Settlement.Fulfilled, true))))
+            .Concat(await db.AssessmentsAsync(client.Id, ct));
         return Plan(client, measure, existing, records, risks.Concat(db.RiskRecords.Local.Where(risk => risk.ClientId == client.Id)).Distinct());
     }
 
@@ -67,13 +68,14 @@ public sealed class PlanObligations(Db db, PolicyPacks packs, UnitTree units, Sh
         return (plan, Drawn(client, measure, new LedgerFacts(plan, today) { KnownSince = KnownSince(client, today) }, existing, known));
     }
 
-    /// <summary>What the measure makes due, from its papers and acts, the tests that were refused, evaded or confirmed positive, and the client's risk.</summary>
-    public static ObligationPlan Planned(Client client, Measure measure, IEnumerable<RiskRecord> risks, IEnumerable<WorkRecord> records, PolicyPack pack, DateOnly today)
+    /// <summary>What the measure makes due, from its papers and acts, the tests that were refused, evaded or confirmed positive, the assessments that were written, and the client's risk.</summary>
+    public static ObligationPlan Planned(Client client, Measure measure, IEnumerable<RiskRecord> risks, IReadOnlyCollection<WorkRecord> records, PolicyPack pack, DateOnly today)
     {
         var history = measure.History(client.Sex, []);
         var own = records.Where(record => record.Kind == ObligationKind.Screen && record.CountsFor(measure) && !(record.On > measure.EndedOn)).ToList();
         var facts = new ObligationFacts(measure.Id, history with { Events = [.. history.Events, .. own.Select(WorkRecord.EventOf).OfType<ScreenEvent>()] })
         {
+            Assessments = [.. records.Where(record => record.IsAssessmentOf(measure.Id)).Select(record => record.On)],
             Risks = [.. risks.OrderBy(risk => risk.On).ThenBy(risk => risk.EnteredAt).SelectMany(risk => risk.Steps())],
             // By its day: a leave that was entered anew has another number, and only a screen that was made has come in.
             RemoteScreens = own.Where(record => record is { LeaveId: not null, Settlement: Settlement.Fulfilled })
@@ -91,7 +93,7 @@ public sealed class PlanObligations(Db db, PolicyPacks packs, UnitTree units, Sh
             EndedOn = measure.EndedOn,
             ReleasedOn = measure.ReleasedOn,
             RiskAssessedOn = client.RiskAssessedOn,
-        }, existing, records.Where(record => record.CountsFor(measure)));
+        }, existing, records.Where(record => record.Kind != ObligationKind.YearlyAssessment && record.CountsFor(measure)));
 
     /// <summary>The day the file was opened; where another day counts as today, no later than that.</summary>
     DateOnly KnownSince(Client client, DateOnly today) => clock.DayOf(client.CreatedAt) is var day && day < today ? day : today;

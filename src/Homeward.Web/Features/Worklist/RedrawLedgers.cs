@@ -81,9 +81,11 @@ public sealed class RedrawLedgers(Db db, PlanObligations plan, ShanghaiClock clo
     {
         var contacts = await db.Contacts.AsNoTracking().Where(contact => ids.Contains(contact.ClientId) && contact.AnnulledOn == null)
             .Select(contact => new { contact.Id, contact.ClientId, contact.On, contact.Purposes }).ToListAsync(ct);
+        var assessments = await db.Assessments(ids).ToListAsync(ct);
         return screens.SelectMany(screen => WorkRecord.Of(screen).Select(record => (screen.ClientId, record)))
             .Concat(contacts.SelectMany(contact => ContactPurposes.Fulfils(contact.Purposes)
                 .Select(kind => (contact.ClientId, new WorkRecord(contact.Id, contact.On, kind, Settlement.Fulfilled, true)))))
+            .Concat(assessments.Select(written => (written.ClientId, written.ToRecord())))
             .ToLookup(pair => pair.Item1, pair => pair.Item2);
     }
 }

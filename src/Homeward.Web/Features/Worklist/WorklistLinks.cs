@@ -15,6 +15,7 @@ public static class WorklistLinks
         ObligationKind.RemoteScreen => $"/screening/record?client={clientId}&remote=yes",
         ObligationKind.DisposeSamples => "/screening/samples?due=yes",
         ObligationKind.RiskReassessment => $"/people/{clientId}/risk",
+        ObligationKind.HalfYearSummary or ObligationKind.YearlyAssessment => $"/people/{clientId}/papers/new?kind=Assessment",
         ObligationKind.FirstInterview => $"/contacts/record?client={clientId}&mode=Interview",
         ObligationKind.PreReleaseVisit or ObligationKind.Collection or ObligationKind.ReleasePapers or ObligationKind.ArrivalCheck => $"/releases?client={clientId}",
         _ => $"/people/{clientId}?tab=measures",

@@ -15,6 +15,9 @@ namespace Homeward.Web.Features.Papers.Dossiers;
 /// <summary>Reads dossiers: of one client, or of a page of cases, in the same few statements.</summary>
 public sealed class DossierReader(Db db, ClientBriefs briefs, PlanObligations plan, ShanghaiClock clock)
 {
+    /// <summary>What leaves a paper in the slot of assessments: overdue, it is a gap there (rules R2.12, R2.38).</summary>
+    internal static readonly ObligationKind[] Reviews = [ObligationKind.RiskReassessment, ObligationKind.HalfYearSummary, ObligationKind.YearlyAssessment];
+
     sealed record Case(Measure Measure, Client Client, int OverdueInterviews, int OverdueAssessments, List<RiskRecord> Risks);
 
     internal sealed record Made(Guid Id, Guid ClientId, Guid? MeasureId, DossierSlot Slot, DateOnly On, FillingSource Source, bool Counts);
@@ -42,7 +45,7 @@ public sealed class DossierReader(Db db, ClientBriefs briefs, PlanObligations pl
                 measure,
                 client,
                 Interviews = db.Obligations.Count(due => due.ClientId == client.Id && due.MeasureId == measure.Id && due.Kind == ObligationKind.Interview && due.SettledOn == null && due.Closes < today),
-                Assessments = db.Obligations.Count(due => due.ClientId == client.Id && due.MeasureId == measure.Id && due.Kind == ObligationKind.RiskReassessment && due.SettledOn == null && due.Closes < today),
+                Assessments = db.Obligations.Count(due => due.ClientId == client.Id && due.MeasureId == measure.Id && Reviews.Contains(due.Kind) && due.SettledOn == null && due.Closes < today),
                 Risks = db.RiskRecords.Where(risk => risk.ClientId == client.Id).ToList(),
             }).Take(most).ToListAsync(ct);
         return [.. rows.Select(row => new Case(row.measure, row.client, row.Interviews, row.Assessments, row.Risks))];

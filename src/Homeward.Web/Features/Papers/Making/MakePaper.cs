@@ -4,6 +4,7 @@ using Homeward.Data.Sealing;
 using Homeward.Domain.Foundation;
 using Homeward.Domain.Papers;
 using Homeward.Web.Features.Papers.OwnTemplates;
+using Homeward.Web.Features.Worklist;
 using Homeward.Web.Foundation;
 using Homeward.Web.Foundation.Access;
 using Homeward.Web.Foundation.Storage;
@@ -12,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Homeward.Web.Features.Papers.Making;
 
 /// <summary>Makes a paper: draws its number, fills its placeholders from the records, seals the values and keeps their hash.</summary>
-public sealed class MakePaper(Db db, Keyring keys, Actor actor, ShanghaiClock clock, TakeNumber numbers, PaperGathering gathering, TemplateChoice templates, Words words)
+public sealed class MakePaper(Db db, Keyring keys, Actor actor, ShanghaiClock clock, TakeNumber numbers, PaperGathering gathering, TemplateChoice templates, PlanObligations plan, Words words)
 {
     const int Tries = 8;
 
@@ -37,6 +38,10 @@ public sealed class MakePaper(Db db, Keyring keys, Actor actor, ShanghaiClock cl
             }
             var facts = await gathering.GatherAsync(clientId, kind, measureId, input, ct);
             var paper = await AddAsync(recordId, facts, ct);
+            if (kind == PaperKind.Assessment)
+            {
+                await plan.RunAsync(facts.Client, ct);
+            }
             try
             {
                 db.Trail = db.Trail with { Act = "paper.make" };

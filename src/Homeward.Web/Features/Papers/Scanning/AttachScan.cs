@@ -3,6 +3,7 @@ using Homeward.Data.Scoping;
 using Homeward.Data.Sealing;
 using Homeward.Domain.Foundation;
 using Homeward.Domain.Papers;
+using Homeward.Web.Features.Worklist;
 using Homeward.Web.Foundation;
 using Homeward.Web.Foundation.Access;
 using Homeward.Web.Foundation.Storage;
@@ -11,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Homeward.Web.Features.Papers.Scanning;
 
 /// <summary>Attaches a scan to a slot of a dossier, and takes a wrong one out again; the file stays sealed where it is.</summary>
-public sealed class AttachScan(Db db, Keyring keys, Actor actor, ShanghaiClock clock)
+public sealed class AttachScan(Db db, Keyring keys, Actor actor, ShanghaiClock clock, PlanObligations plan)
 {
     public static readonly Broken ReasonMissing = new("papers.void-reason-missing", "Reason");
 
@@ -29,6 +30,7 @@ public sealed class AttachScan(Db db, Keyring keys, Actor actor, ShanghaiClock c
         var file = await ScanInk.ReadAsync(input.File, input.Title, keys, recordId, ct);
         var scan = new Scan(client, input.MeasureId, input.Slot!.Value, input.On!.Value, file, new EntryNote(recordId, actor.IsSignedIn ? actor.AccountId : null, clock.Now, clock.Today));
         db.Scans.Add(scan);
+        await FollowAsync(scan, ct);
         db.Trail = db.Trail with { Act = "scan.attach" };
         await db.SaveChangesAsync(ct);
         return scan;
@@ -39,7 +41,17 @@ public sealed class AttachScan(Db db, Keyring keys, Actor actor, ShanghaiClock c
         RulesBrokenException.ThrowIfAny(string.IsNullOrWhiteSpace(reason) ? [ReasonMissing] : []);
         var scan = await db.Scans.RequireAsync(scanId, version, ct);
         scan.Annul(keys.Seal(reason!.Trim(), SealedColumn.ScanAnnulReason, scan.Id), clock.Today);
+        await FollowAsync(scan, ct);
         db.Trail = db.Trail with { Act = "scan.annul" };
         await db.SaveChangesAsync(ct);
+    }
+
+    /// <summary>A scanned assessment fulfils what is due as a paper does; taken out of the file it is open again (rules R2.12).</summary>
+    async Task FollowAsync(Scan scan, CancellationToken ct)
+    {
+        if (scan.Slot == DossierSlot.Assessments)
+        {
+            await plan.RunAsync(await db.Clients.RequireAsync(scan.ClientId, ct), ct);
+        }
     }
 }
