@@ -730,6 +730,11 @@ namespace Homeward.Data.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("purposes");
 
+                    b.Property<string>("Services")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("services");
+
                     b.Property<Guid?>("StaffId")
                         .HasColumnType("uuid")
                         .HasColumnName("staff_id");

@@ -725,6 +725,11 @@ namespace Homeward.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("purposes");
 
+                    b.Property<string>("Services")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("services");
+
                     b.Property<Guid?>("StaffId")
                         .HasColumnType("TEXT")
                         .HasColumnName("staff_id");
