@@ -139,9 +139,9 @@ public abstract class LawTests(Home home)
         var measure = (await answer.JsonAsync()).GetProperty("id").GetGuid();
         var browser = await home.SignedInAsync("street");
 
-        Assert.Contains($"/measures/{measure}", await browser.GetStringAsync("/measures?flag=Unsigned"), StringComparison.Ordinal);
+        Assert.Contains($"/measures/{measure}", await browser.GetStringAsync("/measures?flag=AgreementLate"), StringComparison.Ordinal);
         Assert.True((await ActAsync("worker", measure, "sign", new { on = "2026-11-20" })).IsSuccessStatusCode);
-        Assert.DoesNotContain($"/measures/{measure}", await browser.GetStringAsync("/measures?flag=Unsigned"), StringComparison.Ordinal);
+        Assert.DoesNotContain($"/measures/{measure}", await browser.GetStringAsync("/measures?flag=AgreementLate"), StringComparison.Ordinal);
     }
 
     async Task<(Guid Client, Guid Measure)> OverdueAsync()

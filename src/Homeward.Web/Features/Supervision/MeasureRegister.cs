@@ -16,7 +16,7 @@ public enum RegisterFlag
     Overdue,
 
     /// <summary>The agreement was not signed in time (rules R1.21).</summary>
-    Unsigned,
+    AgreementLate,
     Breach,
     HandOver,
 
@@ -81,7 +81,7 @@ public sealed class MeasureRegister(Db db, ShanghaiClock clock, ClientBriefs bri
     static readonly Dictionary<RegisterFlag, (ObligationKind Kind, bool OnlyLate)> Flags = new()
     {
         [RegisterFlag.Overdue] = (ObligationKind.Report, true),
-        [RegisterFlag.Unsigned] = (ObligationKind.SignAgreement, true),
+        [RegisterFlag.AgreementLate] = (ObligationKind.SignAgreement, true),
         [RegisterFlag.Breach] = (ObligationKind.ConfirmBreach, false),
         [RegisterFlag.HandOver] = (ObligationKind.HandOver, false),
         [RegisterFlag.PoliceLate] = (ObligationKind.HandOver, true),
