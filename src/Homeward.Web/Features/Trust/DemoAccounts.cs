@@ -33,5 +33,5 @@ public sealed class DemoAccounts(Db db, UnitTree units, IHostEnvironment environ
 /// <summary>A demo account and what it may be.</summary>
 public sealed record DemoAccount(string UserName, string DisplayName, IReadOnlyList<(Role Role, string Unit)> Held)
 {
-    public string Roles(Words words) => string.Join(", ", Held.Select(held => $"{held.Unit} {words.Code("role", held.Role.ToString())}"));
+    public string Roles(Words words) => string.Join(words["ui.list-comma"], Held.Select(held => $"{held.Unit} {words.Code("role", held.Role.ToString())}"));
 }

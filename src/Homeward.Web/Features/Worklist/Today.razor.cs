@@ -93,7 +93,7 @@ public sealed partial class Today
         }
         whose = filter.ResponsibleId is { } id ? (id == Actor.StaffId ? Actor.DisplayName : staffNames.GetValueOrDefault(id, ""))
             : filter.UnitId is { } unit ? Units.NameOf(unit)
-            : string.Join(", ", Actor.Grants.Where(grant => grant.Role.Allows(Permission.ReadWorklist)).Select(grant => Units.NameOf(grant.UnitId)).Distinct());
+            : string.Join(Words["ui.list-comma"], Actor.Grants.Where(grant => grant.Role.Allows(Permission.ReadWorklist)).Select(grant => Units.NameOf(grant.UnitId)).Distinct());
     }
 
     async Task ReadMonthAsync(CancellationToken ct)
