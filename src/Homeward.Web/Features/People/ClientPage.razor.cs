@@ -47,10 +47,11 @@ public sealed partial class ClientPage
         tab = Query.OneOf("tab", TabKeys, TabKeys[0]);
         var after = TimelinePlace.Read(Query.Text("after"));
         var read = await Files.ReadAsync(Id, ct);
-        // The look is written on its own connection while the tab is read, and is durable before anything is shown.
-        var look = Revealed is null ? Looks.TellAsync(Db, "client.read", nameof(Client), Id) : Task.CompletedTask;
         await ReadTabAsync(read, after, ct);
-        await look;
+        if (Revealed is null)
+        {
+            await Looks.TellAsync(Db, "client.read", nameof(Client), Id);
+        }
         tabs = [.. TabKeys.Select(key => new Tabs.Tab(key, Words[$"people.tab-{key}"], key switch { "screens" => read.Screens.Count, "measures" => read.Measures.Count, _ => null }))];
         file = read;
     }
