@@ -75,8 +75,8 @@ public sealed partial class Screen : IVersioned, IAudited, IAboutClient
 
     public bool IsAnnulled => AnnulledOn is not null;
 
-    /// <summary>Whether it answers a scheduled window, where its kind does so (rules R2.13, R2.14).</summary>
-    public bool AnswersWindow => !IsAnnulled && Result != ScreenResult.Invalid && Outcome is ScreenOutcome.Done or ScreenOutcome.Refused or ScreenOutcome.EvadedConfirmed or ScreenOutcome.Excused;
+    /// <summary>A scheduled appointment that came to an end of its own: held, refused, evaded or excused.</summary>
+    public bool AnswersAppointment => Kind == ScreenKind.Scheduled && !IsAnnulled && Result != ScreenResult.Invalid && Outcome is ScreenOutcome.Done or ScreenOutcome.Refused or ScreenOutcome.EvadedConfirmed or ScreenOutcome.Excused;
 
     /// <summary>A positive result was confirmed on this day; only then statistics and clocks use it (rules R2.9).</summary>
     public void Confirm(DateOnly today)

@@ -13,4 +13,8 @@ public enum ScreenFinding
 }
 
 /// <summary>What the calendar needs to know of one screen.</summary>
-public readonly record struct ScreenFact(DateOnly On, ScreenFinding Finding, bool Scheduled = true);
+public readonly record struct ScreenFact(DateOnly On, ScreenFinding Finding, bool Scheduled = true)
+{
+    /// <summary>The record it comes from; null where a history was given without records.</summary>
+    public Guid? RecordId { get; init; }
+}

@@ -52,12 +52,12 @@ public static class ScreeningCalendar
     {
         var filling = screens
             .Where(screen => screen.Scheduled && screen.On <= day && window.Opens <= screen.On && screen.On <= window.Closes)
-            .Select(screen => (Rank: RankOf(screen.Finding), screen.On))
+            .Select(screen => (Rank: RankOf(screen.Finding), screen.On, screen.RecordId))
             .Where(screen => screen.Rank is not null)
             .OrderBy(screen => screen.Rank).ThenBy(screen => screen.On)
             .FirstOrDefault();
         return filling.Rank is { } rank
-            ? window with { State = states[rank], ScreenOn = filling.On }
+            ? window with { State = states[rank], ScreenOn = filling.On, ScreenId = filling.RecordId }
             : window with { State = Unfilled(window, day, suspensions) };
     }
 

@@ -20,4 +20,7 @@ public sealed record ScreeningWindow(int Year, int Index, DateOnly Opens, DateOn
 
     /// <summary>Day of the screen, refusal, evasion or excuse that filled the window.</summary>
     public DateOnly? ScreenOn { get; init; }
+
+    /// <summary>The record of that screen; null where a history was given without records.</summary>
+    public Guid? ScreenId { get; init; }
 }

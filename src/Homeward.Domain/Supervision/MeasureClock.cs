@@ -72,5 +72,5 @@ public static class MeasureClock
     }
 
     static List<ScreenFact> Screens(MeasureHistory known, PolicyPack pack) =>
-        known.Events.OfType<ScreenEvent>().Select(screen => new ScreenFact(screen.On, screen.Finding, WindowFilling.IsDoneBy(screen.Kind, pack))).ToList();
+        known.Events.OfType<ScreenEvent>().Select(screen => new ScreenFact(screen.On, screen.Finding, WindowFilling.IsDoneBy(screen.Kind, pack)) { RecordId = screen.RecordId }).ToList();
 }

@@ -8,6 +8,17 @@ namespace Homeward.Domain.Tests.Screening;
 public class ScreeningCalendarTests
 {
     [Fact]
+    public void A_window_names_the_record_that_filled_it_among_all_of_that_day()
+    {
+        var (spot, clinic) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        var pack = TestPacks.With((PolicyKeys.ClinicScreenFillsWindow, TestPacks.ProposedFlag(true)));
+        var history = Cdt(events: [Screen("2024-01-20", kind: ScreenKind.Spot) with { RecordId = spot }, Screen("2024-01-20", kind: ScreenKind.Clinic) with { RecordId = clinic }]);
+
+        Assert.Equal(clinic, history.On("2024-12-01", pack).Windows[0].ScreenId);
+        Assert.Null(history.On("2024-12-01").Windows[0].ScreenId);
+    }
+
+    [Fact]
     public void Cdt_22_has_12_and_6_and_4_windows() => Assert.Equal([12, 6, 4], PerYear(Cdt().On("2024-02-01")));
 
     [Fact]

@@ -16,7 +16,7 @@ public static class ClientWindows
 
     static Window Draw(ClientFile file, ScreeningWindow window, HashSet<DateOnly> byHand)
     {
-        var screen = window.ScreenOn is { } on ? file.Screens.Select(found => found.Screen).Where(found => found.On == on && found.AnswersWindow).OrderBy(found => found.Kind).FirstOrDefault() : null;
+        var screen = window.ScreenId is { } id ? file.Screens.Select(found => found.Screen).FirstOrDefault(found => found.Id == id) : null;
         var state = window.State switch
         {
             ScreeningWindowState.Done when screen?.Result is ScreenResult.PositivePreliminary or ScreenResult.PositiveConfirmed => "positive",

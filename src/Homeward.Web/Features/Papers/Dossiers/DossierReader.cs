@@ -87,7 +87,7 @@ public sealed class DossierReader(Db db, ClientBriefs briefs, PlanObligations pl
             Fillings =
             [
                 .. Filling(measure, made),
-                .. screens.Where(screen => screen is { Kind: ScreenKind.Scheduled, AnswersWindow: true }).Select(screen => new DossierFilling(DossierSlot.TestRecords, FillingSource.Screen, screen.Id, screen.On)),
+                .. screens.Where(screen => screen.AnswersAppointment).Select(screen => new DossierFilling(DossierSlot.TestRecords, FillingSource.Screen, screen.Id, screen.On)),
                 .. contacts.Where(contact => contact.On >= begun).SelectMany(contact => DossierRules.SlotsOf(contact.Mode).Select(slot => new DossierFilling(slot, FillingSource.Contact, client.Id, contact.On) { Times = contact.Times })),
                 .. one.Risks.Where(risk => risk.On >= begun).Select(risk => new DossierFilling(DossierSlot.Assessments, FillingSource.Assessment, risk.Id, risk.On)),
                 .. measure.Acts.Where(act => act is { Kind: MeasureActKind.NoticeServed, IsAnnulled: false }).Select(act => new DossierFilling(DossierSlot.TestNotices, FillingSource.Act, act.Id, act.On)),
