@@ -24,7 +24,9 @@ public static class MeasureHistories
     public static IEnumerable<Screen> Own(this Measure measure, IEnumerable<Screen> screens) => screens.Where(screen => measure.Owns(screen.MeasureId, screen.On));
 
     /// <summary>Whether what was made under a measure, or under none, on a day counts for this one.</summary>
-    public static bool Owns(this Measure measure, Guid? under, DateOnly on) => under == measure.Id || (under is null && on >= measure.OrderedOn);
+    public static bool Owns(this Measure measure, Guid? under, DateOnly on) => Owns(measure.Id, measure.OrderedOn, under, on);
+
+    internal static bool Owns(Guid measureId, DateOnly? orderedOn, Guid? under, DateOnly on) => under == measureId || (under is null && on >= orderedOn);
 
     /// <summary>The history as the office knew it at the end of a day; null where it did not know of the measure. Acts and superseded papers must be loaded.</summary>
     /// <param name="measure">The measure with acts and superseded papers.</param>

@@ -25,8 +25,16 @@ public readonly record struct WorkRecord(Guid Id, DateOnly On, ObligationKind Ki
     /// <summary>Why the screen was taken; null for what is no screen.</summary>
     public ScreenKind? ScreenKind { get; init; }
 
-    /// <summary>Whether it can settle what a measure makes due: a screen only where it is the measure's own, a contact under every measure.</summary>
-    public bool CountsFor(Measure measure) => Kind != ObligationKind.Screen || measure.Owns(MeasureId, On);
+    /// <summary>Whether it can settle what a measure makes due: a screen only where it is the measure's own, a contact under every measure. What an assessment fulfils the plan tells.</summary>
+    public bool CountsFor(Measure measure) => CountsFor(measure.Id, measure.OrderedOn);
+
+    /// <summary>The same without the measure at hand.</summary>
+    public bool CountsFor(Guid? measureId, DateOnly? orderedOn) => Kind switch
+    {
+        ObligationKind.Screen => measureId is { } id && MeasureHistories.Owns(id, orderedOn, MeasureId, On),
+        ObligationKind.YearlyAssessment => false,
+        _ => true,
+    };
 
     /// <summary>As the policy in force reads it: which kinds of screens fill windows (rules R2.13, R2.14).</summary>
     public WorkRecord Under(PolicyPack pack) => ScreenKind is { } kind ? this with { FillsScheduledWindow = WindowFilling.IsDoneBy(kind, pack) } : this;

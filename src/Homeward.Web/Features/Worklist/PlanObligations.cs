@@ -93,7 +93,7 @@ public sealed class PlanObligations(Db db, PolicyPacks packs, UnitTree units, Sh
             EndedOn = measure.EndedOn,
             ReleasedOn = measure.ReleasedOn,
             RiskAssessedOn = client.RiskAssessedOn,
-        }, existing, records.Where(record => record.Kind != ObligationKind.YearlyAssessment && record.CountsFor(measure)));
+        }, existing, records.Where(record => record.CountsFor(measure)));
 
     /// <summary>The day the file was opened; where another day counts as today, no later than that.</summary>
     DateOnly KnownSince(Client client, DateOnly today) => clock.DayOf(client.CreatedAt) is var day && day < today ? day : today;

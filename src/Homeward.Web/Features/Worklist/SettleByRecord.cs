@@ -1,5 +1,4 @@
 using Homeward.Data;
-using Homeward.Domain.Supervision;
 using Homeward.Domain.Worklist;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,18 +15,15 @@ public sealed class SettleByRecord(Db db)
         }
         var on = records.First().On;
         var kinds = records.Select(record => record.Kind).ToList();
-        // Whose screen it is depends on the orders of all measures; a contact counts for each of them.
-        var measures = kinds.Contains(ObligationKind.Screen) ? await db.Measures.AsNoTracking().Where(measure => measure.ClientId == clientId).ToDictionaryAsync(measure => measure.Id, ct) : [];
         var touched = await db.Obligations
             .Where(obligation => obligation.ClientId == clientId && obligation.Opens <= on && kinds.Contains(obligation.Kind)
                 && (obligation.Closes >= on || obligation.SettledOn == null || obligation.SettledOn > on))
+            // Whose screen it is depends on the order of the measure.
+            .Select(obligation => new { Obligation = obligation, OrderedOn = db.Measures.Where(measure => measure.Id == obligation.MeasureId).Select(measure => measure.OrderedOn).FirstOrDefault() })
             .ToListAsync(ct);
         foreach (var record in records)
         {
-            ObligationLedger.TakeOne(record, touched.Where(obligation => Counts(record, obligation, measures)));
+            ObligationLedger.TakeOne(record, touched.Where(one => record.CountsFor(one.Obligation.MeasureId, one.OrderedOn)).Select(one => one.Obligation));
         }
     }
-
-    static bool Counts(WorkRecord record, Obligation obligation, Dictionary<Guid, Measure> measures) =>
-        record.Kind != ObligationKind.Screen || (obligation.MeasureId is { } id && measures.TryGetValue(id, out var measure) && record.CountsFor(measure));
 }
