@@ -11,7 +11,8 @@ sealed class ClientLife
     /// <summary>Nothing stays open longer than some weeks: what nobody did is excused in the end.</summary>
     public const int ForgivenAfterDays = 50;
 
-    static readonly string[] excuses = ["ill", "hospital", "onLeave", "force"];
+    /// <summary>Why what nobody did is excused.</summary>
+    public static readonly string[] Excuses = ["ill", "hospital", "onLeave", "force"];
 
     readonly Scene scene;
     readonly Dice dice;
@@ -158,7 +159,7 @@ sealed class ClientLife
         }
         foreach (var forgotten in file.Obligations.Where(obligation => obligation.Settlement is null && obligation.Closes < scene.AsOf.AddDays(-ForgivenAfterDays)))
         {
-            forgotten.Excuse(dice.Of(excuses), forgotten.Closes.AddDays(dice.Between(1, 20)));
+            forgotten.Excuse(dice.Of(Excuses), forgotten.Closes.AddDays(dice.Between(1, 20)));
         }
         file.Obligations.AddRange(new SampleLife(scene, dice, file).Tell());
     }

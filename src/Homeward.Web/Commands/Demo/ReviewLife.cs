@@ -14,8 +14,6 @@ sealed class ReviewLife(Scene scene, Dice dice, ClientFile file, DateOnly knownF
     const double Written = 0.9;
     const int LateAtMost = 6;
 
-    static readonly string[] excuses = ["ill", "hospital", "onLeave", "force"];
-
     public static bool Makes(ObligationKind kind) => kind is ObligationKind.HalfYearSummary or ObligationKind.YearlyAssessment;
 
     /// <param name="whole">All that was written since the client is known; else only what lies in the last weeks, and what was before is excused.</param>
@@ -65,7 +63,7 @@ sealed class ReviewLife(Scene scene, Dice dice, ClientFile file, DateOnly knownF
     {
         foreach (var forgotten in file.Obligations.Where(due => Makes(due.Kind) && due.Settlement is null && due.Closes < scene.AsOf.AddDays(-ClientLife.ForgivenAfterDays)))
         {
-            forgotten.Excuse(dice.Of(excuses), forgotten.Closes.AddDays(dice.Between(1, 20)));
+            forgotten.Excuse(dice.Of(ClientLife.Excuses), forgotten.Closes.AddDays(dice.Between(1, 20)));
         }
     }
 

@@ -13,7 +13,6 @@ namespace Homeward.Web.Features.Papers.Dossiers;
 /// <summary>Goes through the release file of one measure (rules R1.43).</summary>
 public sealed class ReleaseFileReader(Db db, DossierReader dossiers, PlanObligations plan, ShanghaiClock clock)
 {
-    static readonly ObligationKind[] reviews = DossierReader.Reviews;
     static readonly ContactMode[] interviews = [.. Enum.GetValues<ContactMode>().Where(mode => DossierRules.SlotsOf(mode).Contains(DossierSlot.Interviews))];
 
     /// <summary>The file; null for a measure that has none.</summary>
@@ -29,7 +28,7 @@ public sealed class ReleaseFileReader(Db db, DossierReader dossiers, PlanObligat
         var work = await db.Clients.AsNoTracking().Where(found => found.Id == client.Id).Select(found => new
         {
             Interviews = db.Obligations.Count(due => due.ClientId == found.Id && due.MeasureId == measure.Id && due.Kind == ObligationKind.Interview && due.SettledOn == null && due.Closes < today),
-            Assessments = db.Obligations.Count(due => due.ClientId == found.Id && due.MeasureId == measure.Id && reviews.Contains(due.Kind) && due.SettledOn == null && due.Closes < today),
+            Assessments = db.Obligations.Count(due => due.ClientId == found.Id && due.MeasureId == measure.Id && DossierReader.Reviews.Contains(due.Kind) && due.SettledOn == null && due.Closes < today),
             MetOn = db.Contacts.Where(contact => contact.ClientId == found.Id && contact.AnnulledOn == null && contact.On >= begun && interviews.Contains(contact.Mode)).Max(contact => (DateOnly?)contact.On),
             AssessedOn = db.RiskRecords.Where(risk => risk.ClientId == found.Id && risk.On >= begun).Max(risk => (DateOnly?)risk.On),
         }).SingleAsync(ct);
