@@ -97,6 +97,7 @@ public abstract class ScreenPagesTests(Home home)
         Assert.Equal(HttpStatusCode.Redirect, taken.StatusCode);
         var screen = await home.WithDbAsync(db => db.Screens.AsNoTracking().SingleAsync(found => found.ClientId == client));
         Assert.Equal(("虹口维持治疗门诊", null, null, false), (screen.Place, screen.FirstTester, screen.Collector, screen.IsIncomplete));
+        Assert.Empty(screen.Readings);
         Assert.Equal(open, await OpenAsync(client));
     }
 

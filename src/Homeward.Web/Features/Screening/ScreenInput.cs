@@ -132,12 +132,12 @@ public sealed class ScreenInput
         Remote = IsRemote ? new RemoteReport(Tidy(RemoteBody), Tidy(RemoteDocument)) : null,
     };
 
-    /// <summary>Every line of the kit, and every line ticked as positive.</summary>
+    /// <summary>Every line of the kit, and every line ticked as positive; which lines a clinic's kit had, nobody here knows.</summary>
     Dictionary<string, Reading> Readings()
     {
         var positive = IsPositive ? PositiveLines ?? [] : [];
         var others = Result == ScreenResult.Invalid ? Reading.Invalid : Reading.Negative;
-        return (Panel ?? []).Concat(positive).Where(code => Data.CodeLists.CodeList.Has("analyte", code)).Distinct()
+        return (IsAtClinic ? [] : Panel ?? []).Concat(positive).Where(code => Data.CodeLists.CodeList.Has("analyte", code)).Distinct()
             .ToDictionary(code => code, code => positive.Contains(code) ? Reading.Positive : others);
     }
 
