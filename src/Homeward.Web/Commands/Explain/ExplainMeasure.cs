@@ -83,6 +83,10 @@ public static class ExplainMeasure
         {
             answer.Remove(inside);
         }
+        foreach (var window in answer["windows"]!.AsArray())
+        {
+            window!.AsObject().Remove("screenId");
+        }
         return answer;
     }
 
