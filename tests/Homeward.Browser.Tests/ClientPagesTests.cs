@@ -8,42 +8,6 @@ public sealed class ClientPagesTests(BrowserFixture browser)
 {
     const int MostTaps = 5;
 
-    [Theory]
-    [MemberData(nameof(Look.All), MemberType = typeof(Look))]
-    public async Task Every_page_is_free_of_barriers(Look look)
-    {
-        var page = await browser.SignedInAsync(look);
-        var client = await page.FirstAsync("/people?measure=Cdt", "people");
-        var screen = await page.FirstAsync("/screening?outcome=Done", "screening");
-        var contact = await page.FirstAsync("/contacts", "contacts");
-        var id = client[^36..];
-        var measure = await MeasureAsync(page, client);
-        (string Name, string Path)[] pages =
-        [
-            ("people", "/people"), ("people-new", "/people/new"), ("client", client), ("client-screens", $"{client}?tab=screens"), ("client-contacts", $"{client}?tab=contacts"), ("client-measures", $"{client}?tab=measures"),
-            ("client-file", $"{client}?tab=file"), ("client-edit", $"{client}/edit"), ("client-risk", $"{client}/risk"), ("client-persons", $"{client}/persons"), ("measure-new", $"{client}/measures/new"),
-            ("measure", $"{measure}?do=Leave"), ("measure-correct", $"{measure}/correct"), ("record-screen", $"/screening/record?client={id}"), ("record-contact", $"/contacts/record?client={id}&mode=HomeVisit"),
-            ("screens", "/screening"), ("screen", screen), ("screen-annul", $"{screen}/change?do=annul"), ("screen-paper", $"{screen}/print"), ("contacts", "/contacts"), ("contact", contact),
-        ];
-        var faults = new List<string>();
-        foreach (var (name, path) in pages)
-        {
-            var answer = await page.GotoAsync(path);
-            Assert.Equal(200, answer!.Status);
-            await look.KeepPictureAsync(page, name);
-            try
-            {
-                await Barriers.AssertNoneAsync(page);
-            }
-            catch (Xunit.Sdk.XunitException fault)
-            {
-                faults.Add($"{name}: {fault.Message}");
-            }
-        }
-        Assert.Empty(faults);
-        await page.Context.CloseAsync();
-    }
-
     [Fact]
     public async Task A_screen_is_recorded_on_a_phone_in_five_taps()
     {
@@ -109,11 +73,5 @@ public sealed class ClientPagesTests(BrowserFixture browser)
         await Assertions.Expect(page.Locator(".said")).ToBeVisibleAsync();
         await Assertions.Expect(page.Locator(".timeline")).ToContainTextAsync(script ? "Call with script" : "Call without script");
         await page.Context.CloseAsync();
-    }
-
-    static async Task<string> MeasureAsync(IPage page, string client)
-    {
-        await page.GotoAsync($"{client}?tab=measures");
-        return (await page.Locator("a[href^='/measures/']").First.GetAttributeAsync("href"))!;
     }
 }

@@ -9,9 +9,12 @@ namespace Homeward.Browser.Tests.Foundation;
 /// </summary>
 public static class Barriers
 {
+    const string EveryRule = "wcag2a,wcag2aa,wcag21a,wcag21aa,wcag22aa,best-practice";
+    const string RulesOfColour = "color-contrast,link-in-text-block";
+
     const string Run = """
-        async () => (await axe.run(document, {
-            runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] },
+        async (rules) => (await axe.run(document, {
+            runOnly: rules.split(','),
             resultTypes: ['violations'],
         })).violations.map(found => `${found.id}: ${found.help}\n`
             + found.nodes.slice(0, 4).map(node => `   ${node.html}\n      ${[...node.any, ...node.all].map(check => check.message).join('; ')}`).join('\n'))
@@ -19,15 +22,25 @@ public static class Barriers
 
     static readonly string Axe = new BundledAxeScriptProvider().GetScript();
 
-    public static async Task AssertNoneAsync(IPage page)
+    /// <summary>Lets every page that is loaded bring axe along, for a test that looks at many.</summary>
+    public static Task ComeAlongAsync(IPage page) => page.AddInitScriptAsync(Axe);
+
+    public static async Task AssertNoneAsync(IPage page) => AssertNone(await FindAsync(page));
+
+    /// <summary>What another theme can break on a page that was free of barriers before it: a theme changes colours alone.</summary>
+    public static async Task AssertNoneOfColourAsync(IPage page) => AssertNone(await FindAsync(page, RulesOfColour));
+
+    static void AssertNone(string[] found)
     {
-        var found = await FindAsync(page);
         Assert.True(found.Length == 0, string.Join('\n', found));
     }
 
-    public static async Task<string[]> FindAsync(IPage page)
+    public static async Task<string[]> FindAsync(IPage page, string rules = EveryRule)
     {
-        await page.EvaluateAsync(Axe);
-        return await page.EvaluateAsync<string[]>(Run);
+        if (!await page.EvaluateAsync<bool>("typeof axe === 'object'"))
+        {
+            await page.EvaluateAsync(Axe);
+        }
+        return await page.EvaluateAsync<string[]>(Run, rules);
     }
 }

@@ -11,6 +11,17 @@ public sealed record Look(bool Dark = false, bool Phone = false, bool English = 
     /// <summary>The looks in which every page must be free of barriers.</summary>
     public static TheoryData<Look> All => [new Look(), new Look(Dark: true), new Look(Phone: true), new Look(Dark: true, Phone: true), new Look(English: true)];
 
+    /// <summary>The looks in which a page is loaded where each page is seen dark on the spot.</summary>
+    public static TheoryData<Look> Loaded => [new Look(), new Look(Phone: true), new Look(English: true)];
+
+    /// <summary>The page as it stands in the dark theme: the server tells a theme by this attribute alone.</summary>
+    public async Task<Look> DarkenAsync(IPage page)
+    {
+        // A colour that is still on its way from the light theme would be read as too faint.
+        await page.EvaluateAsync("document.documentElement.dataset.bsTheme = 'dark'; document.getAnimations().forEach(moving => moving.cancel())");
+        return this with { Dark = true };
+    }
+
     /// <summary>Keeps a picture where the variable HOMEWARD_PICTURES names a folder.</summary>
     public async Task KeepPictureAsync(IPage page, string name)
     {
