@@ -22,6 +22,10 @@ public sealed partial class TraceabilityTests
     }
 
     [Fact]
+    public void Every_value_that_a_policy_sets_is_named() =>
+        Assert.All(Domain.Supervision.PolicyKeys.All.Keys, name => Assert.Contains($"`{name}`", page, StringComparison.Ordinal));
+
+    [Fact]
     public void Every_file_that_a_line_names_is_there()
     {
         var files = new[] { "src", "tests" }.SelectMany(folder => Directory.EnumerateFiles(Path.Combine(HouseTests.Root, folder), "*", SearchOption.AllDirectories))
