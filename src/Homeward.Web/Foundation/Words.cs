@@ -14,6 +14,16 @@ public sealed class Words
 
     static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
 
+    /// <summary>Where the names of codes stand that have no code list of their name.</summary>
+    static readonly Dictionary<string, string> otherNames = new()
+    {
+        ["MeasureKind"] = "code.measure.",
+        ["MeasureActKind"] = "supervision.act-",
+        ["TransferState"] = "supervision.transfer-",
+        ["CleanObstacle"] = "supervision.clean-obstacle-",
+        ["CertificationStep"] = "supervision.certification-step-",
+    };
+
     readonly FrozenDictionary<string, string> chinese;
     readonly FrozenDictionary<string, string> english;
     readonly bool missingThrows;
@@ -34,9 +44,14 @@ public sealed class Words
             {
                 return missingThrows ? throw new KeyNotFoundException($"No word file has the key '{key}'.") : key;
             }
-            return values.Length == 0 ? sentence : string.Format(CultureInfo.CurrentCulture, sentence, values);
+            return values.Length == 0 ? sentence : string.Format(CultureInfo.CurrentCulture, sentence, [.. values.Select(Named)]);
         }
     }
+
+    /// <summary>A code inside a sentence is told by its name: nobody reads how the program calls it.</summary>
+    object? Named(object? value) => value is Enum code ? Current.GetValueOrDefault($"{NamesOf(code.GetType())}{code}") ?? value : value;
+
+    static string NamesOf(Type codes) => otherNames.GetValueOrDefault(codes.Name) ?? $"code.{char.ToLowerInvariant(codes.Name[0])}{codes.Name[1..]}.";
 
     public static bool InChinese => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "zh";
 

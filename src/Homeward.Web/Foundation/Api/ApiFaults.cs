@@ -51,8 +51,10 @@ public sealed class ApiFaults(Words words, ILogger<ApiFaults> log)
                 return Problem(StatusCodes.Status412PreconditionFailed, "api.lost-race");
             case ApiException known:
                 return Problem(known.Status, known.Code);
+            case BadHttpRequestException { InnerException: JsonException unread } bad:
+                return TypedResults.Problem(new ProblemDetails { Status = bad.StatusCode, Title = words["api.not-readable"], Detail = words["api.field-not-readable", unread.Path is null or "$" ? "$" : unread.Path[2..]] });
             case BadHttpRequestException bad:
-                return TypedResults.Problem(new ProblemDetails { Status = bad.StatusCode, Title = words["api.not-readable"], Detail = bad.InnerException is JsonException json ? json.Message : bad.Message });
+                return TypedResults.Problem(new ProblemDetails { Status = bad.StatusCode, Title = words["api.not-readable"], Detail = bad.Message });
             default:
                 // The type only: a message of the database may repeat a value.
                 log.LogError("Unexpected {Fault} at {Place}", fault.GetType().Name, fault.StackTrace?.Split('\n').FirstOrDefault()?.Trim());
