@@ -63,17 +63,33 @@ public sealed partial class Measure
         {
             yield return (MeasureRules.InFuture with { Field = "KnownOn" }).With(facts.KnownOn);
         }
-        if (facts.On < (rule.AfterReport ? ReportedOn ?? OrderedOn : OrderedOn))
+        if (facts.KnownOn < facts.On && !rule.MayLieAhead)
         {
-            yield return MeasureRules.BeforeStart.With(facts.On, (rule.AfterReport ? ReportedOn ?? OrderedOn : OrderedOn)!);
+            yield return MeasureRules.KnownBefore.With(facts.KnownOn, facts.On);
+        }
+        if (facts.On < OrderedOn)
+        {
+            yield return MeasureRules.BeforeStart.With(facts.On, OrderedOn);
+        }
+        else if (rule.AfterReport && facts.On < ReportedOn)
+        {
+            yield return MeasureRules.BeforeReport.With(facts.On, ReportedOn);
         }
         if (facts.To < facts.On)
         {
             yield return MeasureRules.EndBeforeStart.With(facts.To!, facts.On);
         }
+        if (facts.To > today && rule.Kind == MeasureActKind.Absence)
+        {
+            yield return (MeasureRules.InFuture with { Field = "To" }).With(facts.To);
+        }
+        if (facts.Reason is { } reason && ActReasons.Of(rule.Kind, Kind) is { Count: > 0 } known && !known.Contains(reason))
+        {
+            yield return MeasureRules.ReasonNotHere.With(rule.Kind);
+        }
         if (rule.AfterEnd && facts.On < EndedOn)
         {
-            yield return MeasureRules.BeforeStart.With(facts.On, EndedOn);
+            yield return MeasureRules.BeforeEnd.With(facts.On, EndedOn);
         }
         if (facts.Issuer is { } issuer && rule.Issuers.Count > 0 && !rule.Issuers.Contains(issuer))
         {
@@ -163,29 +179,4 @@ public sealed partial class Measure
     DateOnly? LastDayOf(MeasureAct act) =>
         Standing.FirstOrDefault(other => other.AboutId == act.Id && ActRules.Of(other.Kind).Ends.Contains(act.Kind))?.On
         ?? (act.Kind is MeasureActKind.Suspended or MeasureActKind.Absence ? act.To : null);
-
-    IEnumerable<Broken> WhyNotAct(DateOnly on, DateOnly today)
-    {
-        if (!IsOpen)
-        {
-            yield return MeasureRules.HasEnded.With(EndedOn!);
-        }
-        if (on > today)
-        {
-            yield return (MeasureRules.InFuture with { Field = "On" }).With(on);
-        }
-        if (on < OrderedOn)
-        {
-            yield return MeasureRules.BeforeStart.With(on, OrderedOn);
-        }
-    }
-}
-
-/// <summary>On what a confirmed breach rests, as codes of the list <c>actReason</c>.</summary>
-public static class BreachReasons
-{
-    public const string SeriousBreach = "seriousBreach";
-
-    /// <summary>New drug use, which is reported whatever the counters say (ADL 35, R1.30).</summary>
-    public const string NewUse = "newUse";
 }

@@ -4,38 +4,6 @@ namespace Homeward.Domain.Supervision;
 
 public sealed partial class Measure
 {
-    public void Serve(DateOnly on, DateOnly? birthDate, DateOnly today) => Step(on, today, birthDate, Facts() with { ServedOn = on });
-
-    public void Report(DateOnly on, DateOnly? birthDate, DateOnly today) => Step(on, today, birthDate, Facts() with { ReportedOn = on });
-
-    /// <param name="on">The day it was signed.</param>
-    /// <param name="birthDate">The client's birth date.</param>
-    /// <param name="today">Today in Shanghai.</param>
-    /// <param name="clientWord">A number of the client's own choice, which the call-ups follow from then on.</param>
-    public void SignAgreement(DateOnly on, DateOnly? birthDate, DateOnly today, string? clientWord = null)
-    {
-        var word = string.IsNullOrWhiteSpace(clientWord) ? null : clientWord.Trim();
-        RulesBrokenException.ThrowIfAny(word is null ? [] : WhyNotChoose(word));
-        Step(on, today, birthDate, Facts() with { AgreementSignedOn = on });
-        if (word is not null)
-        {
-            CallUps!.Add(word);
-        }
-    }
-
-    /// <summary>The client adds to the seed once, in figures, after seeing the commitment: neither side can steer the days.</summary>
-    public IEnumerable<Broken> WhyNotChoose(string word)
-    {
-        if (word.Length > MeasureRules.LongestWord || !word.All(char.IsAsciiDigit))
-        {
-            yield return MeasureRules.WordNotFigures.With(MeasureRules.LongestWord);
-        }
-        if (CallUps is null or { ClientWord: not null } || AgreementSignedOn is not null)
-        {
-            yield return MeasureRules.WordTooLate;
-        }
-    }
-
     /// <summary>Records what happened; the acts must be loaded.</summary>
     /// <param name="kind">What happened.</param>
     /// <param name="facts">Its days and papers.</param>
@@ -115,11 +83,5 @@ public sealed partial class Measure
         var all = known.ToList();
         var reopened = all.Where(act => act.Kind == MeasureActKind.Reopened).Max(act => (DateOnly?)act.On);
         return all.Where(act => act.Kind.EndsMeasure() && !(act.On <= reopened)).Min(act => (DateOnly?)act.On);
-    }
-
-    void Step(DateOnly on, DateOnly today, DateOnly? birthDate, MeasureFacts facts)
-    {
-        RulesBrokenException.ThrowIfAny(WhyNotAct(on, today));
-        Correct(facts, birthDate, today);
     }
 }

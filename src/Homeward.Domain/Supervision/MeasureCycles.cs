@@ -17,7 +17,6 @@ public sealed partial class Measure
         MeasureActKind.ClinicMissed => Refuse(MeasureRules.AlreadyMissing, Inside(facts, MeasureActKind.ClinicMissed)),
         MeasureActKind.Agreed => Refuse(MeasureRules.AgreedAlready, LastAgreement, act => act.To),
         MeasureActKind.Prolonged when facts.To <= LastAgreement?.To => [MeasureRules.NotLater.With(facts.To!, LastAgreement!.To!)],
-        MeasureActKind.TreatmentEnded when facts.Reason is { } reason && !TreatmentReasons.Of(Kind).Contains(reason) => [MeasureRules.ReasonNotHere.With(Kind)],
         _ => [],
     };
 

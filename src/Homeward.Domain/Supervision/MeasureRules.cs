@@ -18,6 +18,11 @@ public static class MeasureRules
     public static readonly Broken AlreadySuspended = new("supervision.already-suspended");
     public static readonly Broken NotSuspended = new("supervision.not-suspended");
     public static readonly Broken BeforeStart = new("supervision.before-start", "On");
+    public static readonly Broken BeforeReport = new("supervision.before-report", "On");
+    public static readonly Broken BeforeEnd = new("supervision.before-end", "On");
+    public static readonly Broken KnownBefore = new("supervision.known-before", "KnownOn");
+    public static readonly Broken BeyondTerm = new("supervision.beyond-term", "On");
+    public static readonly Broken StepTaken = new("supervision.step-taken", "On");
     public static readonly Broken EndBeforeStart = new("supervision.end-before-start", "To");
     public static readonly Broken ReasonMissing = new("supervision.reason-missing", "Reason");
     public static readonly Broken DocumentMissing = new("supervision.document-missing", "DocumentNumber");

@@ -53,8 +53,8 @@ public class ReleaseFileTests
     }
 
     [Theory]
-    [InlineData("2027-01-13", "seriousBreach", "")]
-    [InlineData("2027-01-14", "seriousBreach", "supervision.closing-assessment-missing supervision.approval-form-missing")]
+    [InlineData("2027-01-13", null, "")]
+    [InlineData("2027-01-14", null, "supervision.closing-assessment-missing supervision.approval-form-missing")]
     [InlineData("2027-01-20", null, "supervision.closing-assessment-missing supervision.approval-form-missing")]
     [InlineData("2027-01-14", ReleaseReasons.PoliceReleased, "")]
     public void From_the_last_day_on_a_release_waits_for_the_file_unless_the_police_have_released(string on, string? reason, string refused) =>

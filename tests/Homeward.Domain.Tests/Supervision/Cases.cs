@@ -29,7 +29,7 @@ static class Cases
 
     public static void Record(Measure measure, MeasureActKind kind, string on, Func<ActFacts, ActFacts>? more = null, string? today = null)
     {
-        var (facts, entry, state) = Attempt(measure, on, more, today);
+        var (facts, entry, state) = Attempt(kind, measure, on, more, today);
         measure.Record(kind, facts, state, entry);
     }
 
@@ -37,16 +37,18 @@ static class Cases
 
     public static List<string> AllRefused(Measure measure, MeasureActKind kind, string on, Func<ActFacts, ActFacts>? more = null, string? today = null)
     {
-        var (facts, entry, state) = Attempt(measure, on, more, today);
+        var (facts, entry, state) = Attempt(kind, measure, on, more, today);
         return [.. measure.WhyNotRecord(kind, facts, state, entry).Select(broken => broken.Code)];
     }
 
     /// <summary>A whole form: every paper and reason is there unless a test takes it away.</summary>
-    static (ActFacts Facts, EntryNote Entry, MeasureState State) Attempt(Measure measure, string on, Func<ActFacts, ActFacts>? more, string? today)
+    static (ActFacts Facts, EntryNote Entry, MeasureState State) Attempt(MeasureActKind kind, Measure measure, string on, Func<ActFacts, ActFacts>? more, string? today)
     {
-        var facts = new ActFacts(Day(on)) { Reason = "seriousBreach", DocumentNumber = "2024-7", To = null };
+        var reason = kind == MeasureActKind.Released ? null : ActReasons.Of(kind, measure.Kind) is [var first, ..] ? first : null;
+        var facts = new ActFacts(Day(on)) { Reason = reason, DocumentNumber = "2024-7", To = null };
         facts = more is null ? facts : more(facts);
-        var day = Day(today ?? on) > facts.On ? Day(today ?? on) : facts.On;
+        var happened = kind == MeasureActKind.Absence ? facts.To ?? facts.On : facts.On;
+        var day = Day(today ?? on) > happened ? Day(today ?? on) : happened;
         return (facts, new EntryNote(Guid.CreateVersion7(), null, day.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc), day), MeasureClock.StateOf(measure.History(null, []), pack, day));
     }
 }

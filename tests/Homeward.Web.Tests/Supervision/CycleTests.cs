@@ -120,7 +120,7 @@ public abstract class CycleTests(Home home)
     public async Task A_treatment_ends_for_a_reason_of_its_own(string kind, string reason, string foreign, string status)
     {
         var (client, measure) = await OpenAsync(kind, "2026-05-01");
-        await RefusedAsync("worker", measure, "endTreatment", new { on = "2026-11-20", reason = foreign }, "supervision.reason-not-here", kind == "MMT" ? "Mmt" : "Drc");
+        await RefusedAsync("worker", measure, "endTreatment", new { on = "2026-11-20", reason = foreign }, "supervision.reason-not-here", "治疗（康复）结束");
         Assert.Contains("登记结束", await (await home.SignedInAsync("worker")).GetStringAsync($"/measures/{measure}?do=EndTreatment"), StringComparison.Ordinal);
 
         await DoneAsync("worker", measure, "endTreatment", new { on = "2026-11-20", reason });

@@ -44,9 +44,9 @@ sealed class MeasureLife(Scene scene, Dice dice, ClientFile file)
         var from = measure.ServedOn ?? measure.OrderedOn!.Value;
         var on = Earlier(from.AddDays(dice.Chance(0.04) ? dice.Between(16, 22) : dice.Between(1, 11)), Today);
         measure.Report(on, Client.BirthDate, Today);
-        if (on.AddDays(2) <= Today)
+        if (on.AddDays(2) <= Today && on.AddDays(dice.Between(0, 2)) is var signed && measure.Kind.IsInTheCommunity())
         {
-            measure.SignAgreement(on.AddDays(dice.Between(0, 2)), Client.BirthDate, Today);
+            measure.SignAgreement(signed, Client.BirthDate, Today);
         }
     }
 

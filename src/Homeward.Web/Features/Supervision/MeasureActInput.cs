@@ -82,23 +82,3 @@ public sealed class MeasureActInput
         };
     }
 }
-
-/// <summary>The reasons that the form of an act offers, codes of the list <c>actReason</c>.</summary>
-public static class ActReasons
-{
-    public static IReadOnlyList<string> For(MeasureActKind kind, MeasureKind measure) => kind switch
-    {
-        MeasureActKind.TreatmentEnded => TreatmentReasons.Of(measure),
-        MeasureActKind.JustCause => ["ill", "hospital", "detained", "force", "other"],
-        MeasureActKind.BreachConfirmed => [BreachReasons.SeriousBreach, BreachReasons.NewUse],
-        MeasureActKind.Suspended => ["detained", "arrested"],
-        MeasureActKind.Transferred => ["movedHome", "other"],
-        MeasureActKind.TransferRejected => ["notResident", "other"],
-        MeasureActKind.TransferRevoked => ["withdrawn", "other"],
-        MeasureActKind.DualControl => ["livesElsewhere", "other"],
-        MeasureActKind.Terminated => ["imprisoned", "isolation", "compulsoryEducation", "died", "abroad", "other"],
-        MeasureActKind.Released => [ReleaseReasons.PoliceReleased],
-        MeasureActKind.Reopened => ["decisionRevoked", "other"],
-        _ => [],
-    };
-}

@@ -83,10 +83,12 @@ sealed class Office
 
     void Act(MeasureActKind kind, int back, int length)
     {
+        // Nobody has been away until a day that is to come.
+        var until = kind == MeasureActKind.Absence && length > back ? Today : Today.AddDays(length - back);
         var facts = new ActFacts(Today.AddDays(-back))
         {
-            To = ActRules.Of(kind).NeedsTo || (kind is MeasureActKind.Absence or MeasureActKind.Suspended && length % 2 == 0) ? Today.AddDays(length - back) : null,
-            Reason = kind == MeasureActKind.BreachConfirmed ? BreachReasons.SeriousBreach : "other",
+            To = ActRules.Of(kind).NeedsTo || (kind is MeasureActKind.Absence or MeasureActKind.Suspended && length % 2 == 0) ? until : null,
+            Reason = kind == MeasureActKind.Released ? null : ActReasons.Of(kind, Measure.Kind) is [var first, ..] ? first : null,
             DocumentNumber = "2024-7",
             PlaceId = ActRules.Of(kind).NeedsPlace ? Guid.CreateVersion7() : null,
             ReportedInWriting = length % 3 > 0,
