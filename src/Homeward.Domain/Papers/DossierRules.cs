@@ -25,8 +25,8 @@ public static class DossierRules
         new(DossierSlot.RightsNotice, "R3.4") { Since = facts => facts.Measure.ReportedOn, Paper = PaperKind.RightsNotice },
         new(DossierSlot.Agreement, "R1.18") { Since = facts => facts.Measure.ReportedOn, ForEach = [MeasureActKind.SignedAnew], Paper = PaperKind.Agreement },
         new(DossierSlot.Handbook, "R3.4") { Since = facts => facts.Measure.ReportedOn, Paper = PaperKind.HandbookReceipt },
-        new(DossierSlot.Warnings, "R1.31") { ForEach = [MeasureActKind.Warning], Paper = PaperKind.Warning },
-        new(DossierSlot.Breaches, "R1.32") { ForEach = [MeasureActKind.BreachConfirmed], Paper = PaperKind.BreachCertificate },
+        new(DossierSlot.Warnings, "R1.31") { ForEach = [MeasureActKind.Warning, MeasureActKind.OverdueConfirmed], Paper = PaperKind.Warning },
+        new(DossierSlot.Breaches, "R1.32") { ForEach = [MeasureActKind.BreachConfirmed, MeasureActKind.OverdueConfirmed], Paper = PaperKind.BreachCertificate },
         new(DossierSlot.HelpPlan, "R3.4") { Since = facts => facts.Measure.ReportedOn, Paper = PaperKind.HelpPlan },
         new(DossierSlot.HomeMap, "R3.4") { Since = facts => facts.Measure.ReportedOn },
         new(DossierSlot.TestNotices, "R2.18") { Since = facts => facts.FirstWindowOn, Paper = PaperKind.TestNotice },
@@ -49,10 +49,18 @@ public static class DossierRules
 
     public static DossierRule Of(DossierSlot slot) => all[slot];
 
-    /// <summary>The slot that a paper lies in; the receipt of a hand-over and the record of a screen lie with what they prove.</summary>
+    /// <summary>The paper of ours that the slot of a measure asks for: a no-show has a certificate of its own (R1.17).</summary>
+    public static PaperKind? PaperOf(DossierSlot slot, Measure measure)
+    {
+        var rule = Of(slot);
+        var newest = measure.Acts.Where(act => !act.IsAnnulled && rule.ForEach.Contains(act.Kind)).MaxBy(act => act.On);
+        return slot == DossierSlot.Breaches && newest?.Kind == MeasureActKind.OverdueConfirmed ? PaperKind.OverdueCertificate : rule.Paper;
+    }
+
+    /// <summary>The slot that a paper lies in; the papers of a hand-over and the record of a screen lie with what they prove.</summary>
     public static DossierSlot SlotOf(PaperKind kind) => kind switch
     {
-        PaperKind.HandOverReceipt => DossierSlot.Breaches,
+        PaperKind.HandOverReceipt or PaperKind.OverdueCertificate => DossierSlot.Breaches,
         PaperKind.TestRecord => DossierSlot.TestRecords,
         _ => all.Values.First(rule => rule.Paper == kind).Slot,
     };

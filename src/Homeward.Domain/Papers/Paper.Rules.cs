@@ -22,7 +22,7 @@ public sealed partial class Paper
     public static IEnumerable<Broken> WhyNotMake(PaperKind kind, PaperOrigin origin)
     {
         var rule = PaperRules.Of(kind);
-        return WhyNotOfMeasure(rule, origin.Measure).Concat(WhyNotOfAct(rule, origin)).Concat(WhyNotOfScreen(rule, origin));
+        return WhyNotOfMeasure(rule, origin).Concat(WhyNotOfAct(rule, origin)).Concat(WhyNotOfScreen(rule, origin));
     }
 
     public IEnumerable<Broken> WhyNotServe(DateOnly on, DateOnly today)
@@ -47,13 +47,13 @@ public sealed partial class Paper
 
     public IEnumerable<Broken> WhyNotVoid() => IsVoid ? [AlreadyVoid.With(VoidedOn!)] : [];
 
-    static IEnumerable<Broken> WhyNotOfMeasure(PaperRule rule, Measure? measure)
+    static IEnumerable<Broken> WhyNotOfMeasure(PaperRule rule, PaperOrigin origin)
     {
         if (!rule.NeedsMeasure)
         {
             yield break;
         }
-        if (measure is null)
+        if (origin.Measure is not { } measure)
         {
             yield return MeasureMissing;
             yield break;
@@ -62,7 +62,7 @@ public sealed partial class Paper
         {
             yield return NotInTheCommunity.With(measure.Kind);
         }
-        if (rule.AfterReport && measure.ReportedOn is null)
+        if (rule.AfterReport && measure.ReportedOn is null && !(origin.Act is { } act && rule.BeforeReport.Contains(act.Kind)))
         {
             yield return NotReported;
         }

@@ -14,6 +14,9 @@ public enum PaperKind
     TestNotice,
     TestRecord,
     Warning,
+
+    /// <summary>That somebody has not reported in time (R1.17).</summary>
+    OverdueCertificate,
     BreachCertificate,
     HandOverReceipt,
     LeaveReport,

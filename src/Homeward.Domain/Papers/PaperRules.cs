@@ -14,6 +14,9 @@ public sealed record PaperRule(PaperKind Kind, string Rule)
     /// <summary>Only after the client has reported.</summary>
     public bool AfterReport { get; init; }
 
+    /// <summary>The acts of which it tells although the client has not reported.</summary>
+    public IReadOnlyList<MeasureActKind> BeforeReport { get; init; } = [];
+
     /// <summary>It tells of an act of one of these kinds: of the newest that stands, where none is named.</summary>
     public IReadOnlyList<MeasureActKind> About { get; init; } = [];
 
@@ -51,8 +54,10 @@ public static class PaperRules
         new(PaperKind.TestRecord, "R2.28") { IsOfOffice = false, NeedsMeasure = false, AboutScreen = true, Fields = [WrittenField.Note] },
         new(PaperKind.Warning, "R1.31")
         {
-            AfterReport = true, About = [MeasureActKind.Warning], NeedsAct = false, Fields = [WrittenField.Facts, WrittenField.Opinion, WrittenField.Person], Needed = [WrittenField.Facts],
+            AfterReport = true, BeforeReport = [MeasureActKind.OverdueConfirmed], About = [MeasureActKind.Warning, MeasureActKind.OverdueConfirmed], NeedsAct = false,
+            Fields = [WrittenField.Facts, WrittenField.Opinion, WrittenField.Person], Needed = [WrittenField.Facts],
         },
+        new(PaperKind.OverdueCertificate, "R1.17") { About = [MeasureActKind.OverdueConfirmed], Fields = [WrittenField.Facts, WrittenField.Person], Needed = [WrittenField.Facts] },
         new(PaperKind.BreachCertificate, "R1.32") { AfterReport = true, About = [MeasureActKind.BreachConfirmed], Fields = [WrittenField.Facts, WrittenField.Person], Needed = [WrittenField.Facts] },
         new(PaperKind.HandOverReceipt, "R1.17") { About = [MeasureActKind.OverdueConfirmed, MeasureActKind.BreachConfirmed], Fields = [WrittenField.Facts, WrittenField.Person], Needed = [WrittenField.Facts] },
         new(PaperKind.LeaveReport, "R1.25") { AfterReport = true, About = [MeasureActKind.Leave, MeasureActKind.LeaveExtended], Fields = [WrittenField.Opinion, WrittenField.Person] },

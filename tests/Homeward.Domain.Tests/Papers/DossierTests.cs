@@ -49,6 +49,19 @@ public class DossierTests
     }
 
     [Fact]
+    public void A_no_show_asks_for_its_letter_and_for_a_certificate_of_its_own()
+    {
+        var measure = Cases.Ordered();
+        Assert.Equal(PaperKind.BreachCertificate, DossierRules.PaperOf(DossierSlot.Breaches, measure));
+        Cases.Record(measure, MeasureActKind.OverdueConfirmed, "2024-02-01");
+
+        Assert.Equal([DossierSlot.Order, DossierSlot.Warnings, DossierSlot.Breaches], Of(measure, "2024-02-05").Gaps.Select(line => line.Slot));
+        Assert.Equal([DossierSlot.Order, DossierSlot.Warnings], Of(measure, "2024-02-05", Paper(DossierRules.SlotOf(PaperKind.OverdueCertificate), "2024-02-01")).Gaps.Select(line => line.Slot));
+        Assert.Equal((PaperKind.OverdueCertificate, PaperKind.Warning), (DossierRules.PaperOf(DossierSlot.Breaches, measure), DossierRules.PaperOf(DossierSlot.Warnings, measure)));
+        Assert.True(DossierRules.Counts(PaperKind.OverdueCertificate));
+    }
+
+    [Fact]
     public void A_receipt_of_a_hand_over_does_not_stand_for_the_certificate() =>
         Assert.False(DossierRules.Counts(PaperKind.HandOverReceipt));
 

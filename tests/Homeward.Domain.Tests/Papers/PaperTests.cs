@@ -32,6 +32,22 @@ public class PaperTests
         Assert.Equal(["papers.act-annulled"], WhyNot(PaperKind.LeaveReport, new PaperOrigin(measure, leave)));
     }
 
+    [Fact]
+    public void A_confirmed_no_show_has_its_letter_and_its_certificate_before_anybody_has_reported()
+    {
+        var measure = Cases.Ordered();
+        Assert.Equal(["papers.not-reported"], WhyNot(PaperKind.Warning, new PaperOrigin(measure)));
+        Assert.Equal(["papers.act-missing"], WhyNot(PaperKind.OverdueCertificate, new PaperOrigin(measure)));
+
+        Cases.Record(measure, MeasureActKind.OverdueConfirmed, "2024-02-01");
+        var origin = new PaperOrigin(measure, measure.Acts[0]);
+
+        Assert.All([PaperKind.Warning, PaperKind.OverdueCertificate, PaperKind.HandOverReceipt], kind => Assert.Empty(WhyNot(kind, origin)));
+        Assert.Equal(["papers.not-reported", "papers.act-of-other-kind"], WhyNot(PaperKind.BreachCertificate, origin));
+        measure.Annul(measure.Acts[0].Id, new Sealed([1]), Day("2024-02-02"));
+        Assert.Equal(["papers.act-annulled"], WhyNot(PaperKind.Warning, origin));
+    }
+
     [Theory]
     [InlineData("2024-03-04", "papers.served-before-made")]
     [InlineData("2024-03-05", null)]

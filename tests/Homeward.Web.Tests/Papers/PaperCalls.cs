@@ -24,14 +24,14 @@ static class PaperCalls
     }
 
     /// <summary>Fills in the form of a kind and sends it.</summary>
-    public static async Task<Paper> MakePaperAsync(this Home home, HttpClient browser, Guid client, PaperKind kind, Dictionary<string, string?> values)
+    public static async Task<Paper> MakePaperAsync(this Home home, HttpClient browser, Guid client, PaperKind kind, Dictionary<string, string?> values, Guid? measure = null)
     {
         var filled = new Dictionary<string, string?> { ["Input.Day"] = "2026-11-30", ["Input.Place"] = "社工点", ["Input.Facts"] = "情况", ["Input.Plan"] = "计划", ["Input.Opinion"] = "意见" };
         foreach (var (field, value) in values)
         {
             filled[field] = value;
         }
-        var answer = await browser.SendFormAsync($"/people/{client}/papers/new?kind={kind}", "paper", filled);
+        var answer = await browser.SendFormAsync($"/people/{client}/papers/new?kind={kind}{(measure is { } named ? $"&measure={named}" : "")}", "paper", filled);
         Assert.True(answer.StatusCode == HttpStatusCode.Redirect, $"{kind}: {answer.StatusCode}");
         var id = Guid.Parse(answer.Headers.Location!.OriginalString.Split('/')[^1]);
         return await home.WithDbAsync(db => db.Papers.AsNoTracking().SingleAsync(paper => paper.Id == id));

@@ -32,23 +32,6 @@ public abstract class PaperTests(Home home)
     }
 
     [Fact]
-    public async Task Every_kind_that_the_measure_allows_can_be_made_shown_and_drawn()
-    {
-        var client = await home.PaperClientAsync("全套人");
-        var browser = await home.SignedInAsync("worker");
-        await home.Api("worker").PostAsync($"/screens/{Guid.CreateVersion7()}/record", ApiCalls.NegativeScreen(client));
-        var screen = await home.WithDbAsync(db => db.Screens.Where(found => found.ClientId == client).Select(found => found.Id).SingleAsync());
-
-        foreach (var kind in Enum.GetValues<PaperKind>().Where(kind => PaperRules.Of(kind) is { About.Count: 0 } or { NeedsAct: false }))
-        {
-            var paper = await home.MakePaperAsync(browser, client, kind, new() { ["Input.ScreenId"] = $"{screen}" });
-
-            Assert.Contains(paper.Number, await PaperCalls.PrintedAsync(browser, paper.Id), StringComparison.Ordinal);
-            Assert.True((await browser.GetByteArrayAsync($"/papers/{paper.Id}.pdf")).Length > 2_000, $"{kind}");
-        }
-    }
-
-    [Fact]
     public async Task The_streets_office_makes_and_prints_papers_of_its_street_and_an_empty_choice_takes_the_newest_act()
     {
         var client = await home.PaperClientAsync("街办人");

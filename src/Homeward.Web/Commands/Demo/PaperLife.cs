@@ -20,6 +20,7 @@ sealed class PaperLife(Scene scene, Dice dice, ClientFile file, PaperStock stock
         [MeasureActKind.Leave] = PaperKind.LeaveReport,
         [MeasureActKind.LeaveExtended] = PaperKind.LeaveReport,
         [MeasureActKind.Warning] = PaperKind.Warning,
+        [MeasureActKind.OverdueConfirmed] = PaperKind.OverdueCertificate,
         [MeasureActKind.BreachConfirmed] = PaperKind.BreachCertificate,
         [MeasureActKind.Transferred] = PaperKind.TransferLetter,
         [MeasureActKind.Suspended] = PaperKind.Suspension,
@@ -36,9 +37,9 @@ sealed class PaperLife(Scene scene, Dice dice, ClientFile file, PaperStock stock
             if (measure.ReportedOn is { } reported)
             {
                 OfReport(measure, reported);
-                OfActs(measure);
                 Notices(measure);
             }
+            OfActs(measure);
         }
     }
 
@@ -64,6 +65,10 @@ sealed class PaperLife(Scene scene, Dice dice, ClientFile file, PaperStock stock
             if (ofActs.TryGetValue(act.Kind, out var kind))
             {
                 Make(measure, kind, act.On, 0.85, act);
+            }
+            if (act.Kind == MeasureActKind.OverdueConfirmed)
+            {
+                Make(measure, PaperKind.Warning, act.On, 0.8, act);
             }
             if (act.Kind is MeasureActKind.BreachConfirmed or MeasureActKind.OverdueConfirmed)
             {
@@ -98,17 +103,19 @@ sealed class PaperLife(Scene scene, Dice dice, ClientFile file, PaperStock stock
         DateOnly? day = kind switch { PaperKind.TestNotice => due!.Opens, PaperKind.Assessment => on, _ => null };
         var served = kind == PaperKind.TestNotice && dice.Chance(0.8) && on < scene.AsOf ? on.AddDays(1) : (DateOnly?)null;
         var origin = new PaperOrigin(measure, act) { ObligationId = due?.Id, ForDay = day };
-        file.Papers.Add(new MadePaper(dice.Id(on), measure, kind, on, scene.Entered(on, dice), origin, Written(kind, day), served));
+        file.Papers.Add(new MadePaper(dice.Id(on), measure, kind, on, scene.Entered(on, dice), origin, Written(kind, day, act), served));
     }
 
-    PaperInput Written(PaperKind kind, DateOnly? day) => new()
+    PaperInput Written(PaperKind kind, DateOnly? day, MeasureAct? act) => new()
     {
         Day = day,
         Hour = dice.Of(stock.Hour),
         Place = scene.Worker.Post.Point.Name,
         Person = scene.Worker.Staff.Name,
         Plan = dice.Of(stock.Plans),
-        Facts = dice.Of(kind switch { PaperKind.Warning or PaperKind.BreachCertificate => stock.Breaches, PaperKind.HandOverReceipt or PaperKind.TransferLetter => stock.Materials, _ => stock.Facts }),
-        Opinion = dice.Of(kind switch { PaperKind.Warning => stock.Demands, PaperKind.LeaveReport or PaperKind.Suspension or PaperKind.Resumption or PaperKind.Termination => stock.Agreed, _ => stock.Opinions }),
+        Facts = dice.Of(act?.Kind == MeasureActKind.OverdueConfirmed ? OfNoShow(kind) : kind switch { PaperKind.Warning or PaperKind.BreachCertificate => stock.Breaches, PaperKind.HandOverReceipt or PaperKind.TransferLetter => stock.Materials, _ => stock.Facts }),
+        Opinion = dice.Of(kind switch { PaperKind.Warning => act?.Kind == MeasureActKind.OverdueConfirmed ? stock.Calls : stock.Demands, PaperKind.LeaveReport or PaperKind.Suspension or PaperKind.Resumption or PaperKind.Termination => stock.Agreed, _ => stock.Opinions }),
     };
+
+    IReadOnlyList<string> OfNoShow(PaperKind kind) => kind == PaperKind.HandOverReceipt ? stock.NoShowMaterials : stock.NoShows;
 }

@@ -25,6 +25,7 @@ public static class PapersFeature
         .AddScoped<PaperList>()
         .AddScoped<DossierReader>()
         .AddScoped<ReleaseFileReader>()
+        .AddScoped<EvidencePackReader>()
         .AddScoped<NoticesOfWeek>()
         .AddScoped<MakeBatch>()
         .AddScoped<AttachScan>()

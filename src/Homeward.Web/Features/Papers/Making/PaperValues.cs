@@ -98,7 +98,7 @@ public static class PaperValues
         values["actOn"] = PaperTerms.Day(LeaveOf(facts, act).On);
         values["actTo"] = PaperTerms.Day(act.To);
         values["actKnownOn"] = PaperTerms.Day(act.KnownOn);
-        values["actReason"] = PaperTerms.Code("actReason", act.Reason);
+        values["actReason"] = act.Kind == MeasureActKind.OverdueConfirmed ? PaperTerms.Say("noShow") : PaperTerms.Code("actReason", act.Reason);
         values["actDocument"] = act.DocumentNumber ?? "";
         values["actIssuer"] = act.IssuedBy ?? PaperTerms.Code("issuingBody", act.Issuer?.ToString());
         values["actPlace"] = facts.Places.Act;
