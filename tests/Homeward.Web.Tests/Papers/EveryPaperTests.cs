@@ -83,6 +83,22 @@ public abstract class EveryPaperTests(Home home)
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
     }
 
+    [Fact]
+    public async Task The_notice_of_rights_tells_of_driving_of_three_clean_years_and_of_sealed_records()
+    {
+        var client = await home.PaperClientAsync("告知人");
+        var browser = await home.SignedInAsync("worker");
+
+        var paper = await home.MakePaperAsync(browser, client, PaperKind.RightsNotice, []);
+
+        var text = await PaperCalls.PrintedAsync(browser, paper.Id);
+        Assert.Equal("RightsNotice.2", paper.TemplateVersion);
+        Assert.Contains("三年内有吸食、注射毒品行为", text, StringComparison.Ordinal);
+        Assert.Contains("不得申请机动车驾驶证", text, StringComparison.Ordinal);
+        Assert.Contains("予以封存", text, StringComparison.Ordinal);
+        Assert.Contains("不再实行动态管控", text, StringComparison.Ordinal);
+    }
+
     /// <summary>A client to whom that has happened of which the paper tells.</summary>
     async Task<(Guid Client, Guid Measure)> AboutAsync(PaperKind kind)
     {
