@@ -31,6 +31,43 @@ public abstract class DisputeTests(Home home)
     }
 
     [Fact]
+    public async Task A_recheck_in_another_laboratory_has_the_last_word_and_each_step_has_its_days()
+    {
+        var screen = await PositiveAsync("2026-11-02");
+        var browser = await home.SignedInAsync("worker");
+        var page = $"/screening/{screen}/dispute";
+
+        await StepAsync(browser, page, "2026-11-03");
+        Assert.Equal(("Decided", "2026-11-06"), await OwedAsync(screen));
+        await StepAsync(browser, page, "2026-11-04");
+        Assert.Equal(("Sent", "2026-11-07"), await OwedAsync(screen));
+        await StepAsync(browser, page, "2026-11-05", new() { ["Input.Laboratory"] = "市鉴定中心" });
+        Assert.Equal(("Reported", "2026-11-08"), await OwedAsync(screen));
+        await StepAsync(browser, page, "2026-11-09", new() { ["Input.DocumentNumber"] = "F1", ["Input.IsPositive"] = "true" });
+        Assert.Equal(("Told", "2026-11-10"), await OwedAsync(screen));
+        await StepAsync(browser, page, "2026-11-10");
+        Assert.Null(await OwedAsync(screen));
+        await StepAsync(browser, page, "2026-11-13");
+        Assert.Equal(("RecheckDecided", "2026-11-16"), await OwedAsync(screen));
+        await StepAsync(browser, page, "2026-11-16");
+
+        var same = WebUtility.HtmlDecode(await (await StepAsync(browser, page, "2026-11-17", new() { ["Input.Laboratory"] = "市鉴定中心" })).Content.ReadAsStringAsync());
+        Assert.Contains("复检机构不得与实验室检测机构相同（市鉴定中心）", same, StringComparison.Ordinal);
+        Assert.Equal(("RecheckSent", "2026-11-19"), await OwedAsync(screen));
+        await StepAsync(browser, page, "2026-11-17", new() { ["Input.Laboratory"] = "华东鉴定所" });
+        Assert.Equal(("RecheckReported", "2026-11-20"), await OwedAsync(screen));
+        await StepAsync(browser, page, "2026-11-19", new() { ["Input.DocumentNumber"] = "F2", ["Input.IsPositive"] = "true" });
+        Assert.Equal(("RecheckTold", "2026-11-20"), await OwedAsync(screen));
+        await StepAsync(browser, page, "2026-11-20");
+        Assert.Equal(ScreenResult.PositivePreliminary, await ResultAsync(screen));
+        await browser.SendFormAsync(page, "close", []);
+
+        Assert.Equal(ScreenResult.PositiveConfirmed, await ResultAsync(screen));
+        Assert.Null(await OwedAsync(screen));
+        Assert.Equal(8, await home.WithDbAsync(db => db.Obligations.CountAsync(due => due.NaturalKey.StartsWith($"2.2|{screen}|") && due.Settlement == Settlement.Fulfilled)));
+    }
+
+    [Fact]
     public async Task Who_asks_too_late_is_told_the_last_day_and_nothing_is_opened()
     {
         var screen = await PositiveAsync("2026-11-10");
@@ -89,6 +126,15 @@ public abstract class DisputeTests(Home home)
 
     static Task<HttpResponseMessage> StepAsync(HttpClient browser, string page, string on, Dictionary<string, string?>? more = null) =>
         browser.SendFormAsync(page, "step", new(more ?? []) { ["Input.On"] = on });
+
+    /// <summary>The step that is owed and its last day.</summary>
+    async Task<(string Step, string Closes)?> OwedAsync(Guid screen)
+    {
+        var due = await home.WithDbAsync(db => db.Obligations.AsNoTracking().SingleOrDefaultAsync(one => one.Kind == ObligationKind.DisputeStep && one.NaturalKey.Contains(screen.ToString()) && one.SettledOn == null));
+        return due is null ? null : (due.NaturalKey.Split('|')[^1], $"{due.Closes:yyyy-MM-dd}");
+    }
+
+    Task<ScreenResult?> ResultAsync(Guid screen) => home.WithDbAsync(db => db.Screens.Where(found => found.Id == screen).Select(found => found.Result).SingleAsync());
 
     Task<int> OpenStepsAsync(Guid screen) => home.WithDbAsync(db =>
         db.Obligations.CountAsync(due => due.Kind == ObligationKind.DisputeStep && due.NaturalKey.Contains(screen.ToString()) && due.SettledOn == null));
