@@ -36,17 +36,23 @@ public abstract class ScanTests(Home home)
         Assert.NotEqual("complete", (await (await home.Api("worker").GetAsync($"/api/v1/people/{client}/dossier")).JsonAsync())[0].GetProperty("slots")[7].GetProperty("state").GetString());
     }
 
-    [Fact]
-    public async Task A_picture_is_drawn_anew()
+    [Theory]
+    [InlineData(SKEncodedImageFormat.Jpeg, "scan.jpg")]
+    [InlineData(SKEncodedImageFormat.Png, "scan.png")]
+    public async Task A_picture_is_drawn_anew(SKEncodedImageFormat format, string name)
     {
         var client = await ClientAsync();
         var browser = await home.SignedInAsync("worker");
 
-        await SendAsync(browser, client, [.. Scans.Picture(), .. "<script>alert(1)</script>"u8], "Agreement");
+        var answer = await SendAsync(browser, client, [.. Scans.Picture(format), .. "<script>alert(1)</script>"u8], "Agreement", name);
 
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
         var scan = await home.WithDbAsync(db => db.Scans.AsNoTracking().SingleAsync(found => found.ClientId == client));
         var bytes = await browser.GetByteArrayAsync($"/scans/{scan.Id}/file");
+        using var picture = SKBitmap.Decode(bytes);
         Assert.Equal(ScanFormat.Jpeg, scan.Format);
+        Assert.Equal([0xFF, 0xD8, 0xFF], bytes[..3]);
+        Assert.Equal((40, 30), (picture.Width, picture.Height));
         Assert.DoesNotContain("script", Encoding.Latin1.GetString(bytes), StringComparison.Ordinal);
     }
 
@@ -60,9 +66,13 @@ public abstract class ScanTests(Home home)
         var program = WebUtility.HtmlDecode(await (await SendAsync(browser, client, "MZ..."u8.ToArray(), "Agreement")).Content.ReadAsStringAsync());
         var nothing = WebUtility.HtmlDecode(await (await SendAsync(browser, client, [], "Agreement")).Content.ReadAsStringAsync());
 
+        var called = WebUtility.HtmlDecode(await (await SendAsync(browser, client, [0xFF, 0xD8, 0xFF, 0xE0, .. "JFIF and no picture"u8], "Agreement", "scan.jpg")).Content.ReadAsStringAsync());
+        var cut = WebUtility.HtmlDecode(await (await SendAsync(browser, client, Scans.Picture(SKEncodedImageFormat.Jpeg)[..40], "Agreement", "scan.jpg")).Content.ReadAsStringAsync());
+
         Assert.Contains("JavaScript", html, StringComparison.Ordinal);
         Assert.Contains("只能附加 PDF", program, StringComparison.Ordinal);
         Assert.Contains("请选择文件", nothing, StringComparison.Ordinal);
+        Assert.All([called, cut], refused => Assert.Contains("只能附加 PDF", refused, StringComparison.Ordinal));
         Assert.False(await home.WithDbAsync(db => db.Scans.AnyAsync(scan => scan.ClientId == client)));
     }
 
@@ -73,19 +83,19 @@ public abstract class ScanTests(Home home)
         return client;
     }
 
-    static async Task<HttpResponseMessage> SendAsync(HttpClient browser, Guid client, byte[] file, string slot)
+    static async Task<HttpResponseMessage> SendAsync(HttpClient browser, Guid client, byte[] file, string slot, string called = "scan.pdf")
     {
         var page = $"/people/{client}/scans/new?slot={slot}";
         var form = new MultipartFormDataContent();
-        foreach (var (name, value) in Front.HiddenOf(await browser.GetStringAsync(page), "scan"))
+        foreach (var (field, value) in Front.HiddenOf(await browser.GetStringAsync(page), "scan"))
         {
-            form.Add(new StringContent(value), name);
+            form.Add(new StringContent(value), field);
         }
         form.Add(new StringContent(slot), "Input.Slot");
         form.Add(new StringContent("2026-11-20"), "Input.On");
         var content = new ByteArrayContent(file);
-        content.Headers.ContentType = new MediaTypeHeaderValue("application/octet-stream");
-        form.Add(content, "Input.File", "scan.pdf");
+        content.Headers.ContentType = new MediaTypeHeaderValue(Path.GetExtension(called) switch { ".jpg" => "image/jpeg", ".png" => "image/png", _ => "application/octet-stream" });
+        form.Add(content, "Input.File", called);
         return await browser.PostAsync(page, form);
     }
 }
@@ -156,11 +166,11 @@ static class Scans
         return memory.ToArray();
     }
 
-    public static byte[] Picture()
+    public static byte[] Picture(SKEncodedImageFormat format = SKEncodedImageFormat.Png)
     {
         using var picture = new SKBitmap(40, 30);
         picture.Erase(SKColors.White);
-        using var data = picture.Encode(SKEncodedImageFormat.Png, 100);
+        using var data = picture.Encode(format, 100);
         return data.ToArray();
     }
 }
