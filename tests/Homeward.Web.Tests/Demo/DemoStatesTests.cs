@@ -1,5 +1,6 @@
 using Homeward.Data;
 using Homeward.Data.Policies;
+using Homeward.Domain.Casework;
 using Homeward.Domain.Organisation;
 using Homeward.Domain.Papers;
 using Homeward.Domain.People;
@@ -7,6 +8,7 @@ using Homeward.Domain.Screening;
 using Homeward.Domain.Supervision;
 using Homeward.Domain.Worklist;
 using Homeward.Web.Commands.Demo;
+using Homeward.Web.Features.Papers.Dossiers;
 using Homeward.Web.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -96,6 +98,43 @@ public abstract class DemoStatesTests(DemoHome home)
         Assert.True(await db.Papers.AnyAsync(paper => paper.UnitId == point && paper.VoidedOn == null && paper.ServedOn == null));
     });
 
+    [Fact]
+    public Task Windows_duties_and_slots_of_every_state_stand_in_the_first_point() => OfFirstPointAsync(async (db, services, point) =>
+    {
+        var states = await StatesAsync(db, services, point);
+        ShowsEvery<ScreeningWindowState>(states.SelectMany(state => state.Windows).Select(window => window.State));
+        ShowsEvery<BreachGround>(states.SelectMany(state => state.BreachGrounds));
+        ShowsEvery<BreachCounter>(states.SelectMany(state => state.Counted).Select(counted => counted.Counter));
+        var due = await db.Obligations.AsNoTracking().Where(due => due.UnitId == point).ToListAsync();
+        ShowsEvery<ObligationState>(due.Select(one => one.StateOn(Home.Today)));
+        // The days to forward the papers of a change of place are a local rule (R1.36) that Shanghai's pack does not have.
+        ShowsEvery(due.Select(one => one.Kind).Append(ObligationKind.ForwardFile));
+        var dossiers = await services.GetRequiredService<DossierReader>().ReadAsync(db.Measures.Where(measure => measure.UnitId == point && (measure.Kind == MeasureKind.Cdt || measure.Kind == MeasureKind.Crh)), int.MaxValue, CancellationToken.None);
+        ShowsEvery<SlotState>(dossiers.SelectMany(look => look.Dossier.Lines).Select(line => line.State));
+        Assert.Contains(dossiers, look => look.Dossier.Lines.Any(line => line is { Slot: DossierSlot.Reports, Fillings.Count: > 0 }));
+    });
+
+    [Fact]
+    public Task Measures_risks_teams_and_contacts_of_every_kind_lie_in_the_first_point() => OfFirstPointAsync(async (db, _, point) =>
+    {
+        ShowsEvery<MeasureKind>(await db.Measures.Where(measure => measure.UnitId == point).Select(measure => measure.Kind).ToListAsync());
+        ShowsEvery<RiskLevel>(await db.Clients.Where(client => client.UnitId == point && client.Risk != null).Select(client => client.Risk!.Value).ToListAsync());
+        ShowsEvery<TeamRole>(await db.TeamMembers.Where(member => member.UnitId == point).Select(member => member.Role).ToListAsync());
+        ShowsEvery<ContactMode>(await db.Contacts.Where(contact => contact.UnitId == point).Select(contact => contact.Mode).Distinct().ToListAsync());
+    });
+
+    [Fact]
+    public Task Key_dates_run_and_are_closed_with_persons_found_not_found_and_gone_and_an_organisation_has_its_own_template() => OfFirstPointAsync(async (db, _, point) =>
+    {
+        Assert.Equal([false, true], await db.Campaigns.Select(campaign => campaign.ClosedOn != null).Distinct().OrderBy(closed => closed).ToListAsync());
+        var entries = await db.CampaignEntries.AsNoTracking().Where(entry => entry.UnitId == point).ToListAsync();
+        Assert.Contains(entries, entry => entry is { LeftOn: null, WhereaboutsOn: not null });
+        Assert.Contains(entries, entry => entry is { LeftOn: null, WhereaboutsOn: null });
+        Assert.Contains(entries, entry => entry.LeftOn is { } left && left >= entry.JoinedOn);
+        Assert.Equal(await db.Campaigns.SumAsync(campaign => campaign.Persons), await db.CampaignEntries.CountAsync());
+        Assert.True(await db.PaperTemplates.AnyAsync(template => template.RetiredOn == null && db.Units.Any(unit => unit.Id == template.OwnerId && unit.Level == UnitLevel.Organisation)));
+    });
+
     Task<bool> OfFirstPointAsync(Func<Db, IServiceProvider, Guid, Task> look) => home.Station.WithDbAsync(async (db, services) =>
     {
         await look(db, services, await FirstPointAsync(db));
@@ -105,14 +144,16 @@ public abstract class DemoStatesTests(DemoHome home)
     internal static Task<Guid> FirstPointAsync(Db db) => db.Units.Where(unit => unit.Level == UnitLevel.Point).OrderBy(unit => unit.Code).Select(unit => unit.Id).FirstAsync();
 
     /// <summary>The status of each measure of a point today, as its page tells it.</summary>
-    internal static async Task<List<MeasureStatus>> StatusesAsync(Db db, IServiceProvider services, Guid point)
+    internal static async Task<List<MeasureStatus>> StatusesAsync(Db db, IServiceProvider services, Guid point) => [.. (await StatesAsync(db, services, point)).Select(state => state.Status)];
+
+    static async Task<List<MeasureState>> StatesAsync(Db db, IServiceProvider services, Guid point)
     {
         var packs = services.GetRequiredService<PolicyPacks>();
         var district = await db.Units.Where(unit => unit.Level == UnitLevel.District && db.Units.Any(street => street.ParentId == unit.Id && db.Units.Any(below => below.Id == point && below.ParentId == street.Id))).SingleAsync();
         var measures = await db.Measures.AsNoTracking().Include(measure => measure.Acts).Where(measure => measure.UnitId == point).ToListAsync();
         var screens = (await db.Screens.AsNoTracking().Where(screen => screen.UnitId == point).ToListAsync()).ToLookup(screen => screen.ClientId);
         var sexes = await db.Clients.Where(client => client.UnitId == point).ToDictionaryAsync(client => client.Id, client => client.Sex);
-        return [.. measures.Select(measure => MeasureClock.StateOf(measure.History(sexes[measure.ClientId], measure.Own(screens[measure.ClientId])), packs.For(district.Code, Home.Today), Home.Today).Status)];
+        return [.. measures.Select(measure => MeasureClock.StateOf(measure.History(sexes[measure.ClientId], measure.Own(screens[measure.ClientId])), packs.For(district.Code, Home.Today), Home.Today))];
     }
 
     internal static void ShowsEvery<T>(IEnumerable<T> shown) where T : struct, Enum => Assert.Empty(Enum.GetValues<T>().Except(shown));

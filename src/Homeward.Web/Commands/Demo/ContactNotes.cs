@@ -33,7 +33,10 @@ sealed class ContactNotes(Scene scene, Dice dice, ClientFile file)
 
     public void Call(DateOnly on) => Add(ContactMode.Phone, on, [dice.Weighed(callPurposes)], scene.Stock.Cases.Phone, dice.Between(3, 18));
 
-    void Add(ContactMode mode, DateOnly on, IReadOnlyList<string> purposes, Telling telling, int minutes)
+    /// <summary>A report that came in writing takes nobody's time and gives nothing.</summary>
+    public void Report(DateOnly on) => Add(ContactMode.WrittenReport, on, ContactPurposes.UsualFor(ContactMode.WrittenReport), scene.Stock.Cases.Report, null);
+
+    void Add(ContactMode mode, DateOnly on, IReadOnlyList<string> purposes, Telling telling, int? minutes)
     {
         var entered = dice.Chance(0.2) && on < scene.AsOf ? on.AddDays(1) : on;
         var id = dice.Id(entered);
@@ -43,10 +46,10 @@ sealed class ContactNotes(Scene scene, Dice dice, ClientFile file)
             On = on,
             Mode = mode,
             StaffId = scene.Worker.Staff.Id,
-            StartedAt = new TimeOnly(on == scene.AsOf ? 8 : dice.Between(9, 17), dice.Between(0, 11) * 5),
+            StartedAt = minutes is null ? null : new TimeOnly(on == scene.AsOf ? 8 : dice.Between(9, 17), dice.Between(0, 11) * 5),
             DurationMinutes = minutes,
             Purposes = purposes,
-            Services = Given(mode),
+            Services = mode == ContactMode.WrittenReport ? [] : Given(mode),
             Content = scene.Keys.Seal(telling.Draw(dice), SealedColumn.ContactContent, id),
             Observations = dice.Chance(0.35) ? scene.Keys.Seal(dice.Of(scene.Stock.Cases.Observations), SealedColumn.ContactObservations, id) : null,
             NextStep = next ? scene.Keys.Seal(dice.Of(scene.Stock.Cases.NextSteps), SealedColumn.ContactNextStep, id) : null,

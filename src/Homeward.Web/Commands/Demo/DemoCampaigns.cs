@@ -23,9 +23,14 @@ sealed class DemoCampaigns(DemoOrder order, WordStock stock, Keyring keys, Unit 
     readonly Dice dice = Dice.For(order.Seed, "campaigns");
     readonly List<ClientFile> files = [];
 
-    /// <summary>Those of the first station who have an open measure.</summary>
+    /// <summary>Those of the first station who have an open measure, or had one on a key date.</summary>
     public void Look(IEnumerable<ClientFile> batch, IReadOnlySet<Guid> points) =>
-        files.AddRange(batch.Where(file => points.Contains(file.Client.UnitId) && file.Measures.Any(measure => measure.IsOpen)));
+        files.AddRange(batch.Where(file => points.Contains(file.Client.UnitId) && IsOn(file, order.AsOf.AddDays(-ClosedDaysAgo))));
+
+    static bool IsOn(ClientFile file, DateOnly day) => !(EndOf(file) < day);
+
+    /// <summary>The day on which the last measure ended; null where one is open.</summary>
+    static DateOnly? EndOf(ClientFile file) => file.Measures.Any(measure => measure.IsOpen) ? null : file.Measures.Max(measure => measure.EndedOn);
 
     public async Task WriteAsync(Db db, CancellationToken ct)
     {
@@ -54,30 +59,37 @@ sealed class DemoCampaigns(DemoOrder order, WordStock stock, Keyring keys, Unit 
 
     (Campaign, List<CampaignEntry>) Told(CampaignOrder asked, double diligence, bool isClosed)
     {
-        var campaign = new Campaign(station.Id, asked, files.Count, Entry(asked.From));
-        var entries = files.Select((file, place) => Told(campaign, new CampaignEntry(campaign, place + 1, file.Client.Id, file.Client.UnitId, asked.From), diligence)).ToList();
+        var listed = files.Where(file => IsOn(file, asked.From)).ToList();
+        var campaign = new Campaign(station.Id, asked, listed.Count, Entry(asked.From));
+        var entries = listed.Select((file, place) => Told(campaign, new CampaignEntry(campaign, place + 1, file.Client.Id, file.Client.UnitId, asked.From), EndOf(file), diligence)).ToList();
         if (isClosed)
         {
-            Close(campaign, entries);
+            Close(campaign, listed, entries);
         }
         return (campaign, entries);
     }
 
-    CampaignEntry Told(Campaign campaign, CampaignEntry entry, double diligence)
+    /// <summary>What was found by hand; who has no measure any more leaves the list on the day of its end.</summary>
+    CampaignEntry Told(Campaign campaign, CampaignEntry entry, DateOnly? ended, double diligence)
     {
-        var latest = campaign.To < order.AsOf ? campaign.To : order.AsOf;
+        var last = campaign.To < order.AsOf ? campaign.To : order.AsOf;
+        var latest = ended < last ? ended.Value : last;
         if (dice.Chance(diligence))
         {
             var on = campaign.From.AddDays(dice.Between(0, latest.DayNumber - campaign.From.DayNumber));
             entry.Mark(campaign, new CampaignMark(on) { Whereabouts = dice.Of(places), Relief = campaign.Asks(CampaignItem.Relief) ? dice.Of(reliefs) : null }, Entry(on));
         }
+        if (ended <= last)
+        {
+            entry.Leave(ended.Value);
+        }
         return entry;
     }
 
-    void Close(Campaign campaign, List<CampaignEntry> entries)
+    void Close(Campaign campaign, List<ClientFile> listed, List<CampaignEntry> entries)
     {
         var (contacts, visits, screens) = (CampaignRecords.Contacts(campaign.From, campaign.To).Compile(), CampaignRecords.Visits(campaign.From, campaign.To).Compile(), CampaignRecords.Screens(campaign.From, campaign.To).Compile());
-        foreach (var (file, entry) in files.Zip(entries))
+        foreach (var (file, entry) in listed.Zip(entries))
         {
             entry.Freeze(Last(file.Contacts.Where(contacts)), Last(file.Contacts.Where(visits)), file.Screens.Where(screens).Max(screen => (DateOnly?)screen.On));
         }
@@ -90,10 +102,11 @@ sealed class DemoCampaigns(DemoOrder order, WordStock stock, Keyring keys, Unit 
     static CampaignReport Report(Campaign campaign, List<CampaignEntry> entries)
     {
         var asked = campaign.Asked.ToList();
-        var open = entries.Select(entry => (Entry: entry, Missing: asked.Where(item => On(entry, item) is null).ToList())).ToList();
+        var gone = entries.Where(entry => entry.LeftOn is not null).ToLookup(entry => entry.UnitId);
+        var open = entries.Where(entry => entry.LeftOn is null).Select(entry => (Entry: entry, Missing: asked.Where(item => On(entry, item) is null).ToList())).ToList();
         var shares = open.GroupBy(line => line.Entry.UnitId).Select(group => new CampaignShare(
             group.Key, group.Count(), group.Count(line => line.Missing.Count == 0), Count(group, CampaignItem.Contacted), Count(group, CampaignItem.Visited), Count(group, CampaignItem.Screened),
-            Count(group, CampaignItem.Whereabouts), Count(group, CampaignItem.Relief), 0)).ToList();
+            Count(group, CampaignItem.Whereabouts), Count(group, CampaignItem.Relief), gone[group.Key].Count())).ToList();
         var left = open.Where(line => line.Missing.Count > 0).ToList();
         return new CampaignReport(campaign.To.AddDays(1), asked, shares, 0, left.Count,
             [.. left.Take(CampaignReport.MostNamed).Select(line => new CampaignOpenLine(line.Entry.Number, line.Entry.ClientId, line.Entry.UnitId, line.Missing))]);

@@ -58,6 +58,7 @@ public sealed class DemoWorld(Db db, Keyring keys, PolicyPacks packs)
         await db.InsertAsync(strangers, audited: false, ct);
         summary.Count(strangers);
         await campaigns.WriteAsync(db, ct);
+        await db.InsertAsync([DemoTemplates.Of(order, units, users.Accounts.Single(account => account.UserName == "office").Id)], audited: false, ct);
         db.Audit("demo.build", null, null, null);
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(CancellationToken.None);

@@ -18,6 +18,9 @@ sealed record Exemplar(MeasureKind Now, int OrderedAgo)
     /// <summary>Lived at the second point, so that the first one sees it from outside.</summary>
     public bool Elsewhere { get; init; }
 
+    /// <summary>Hands in a written report every so many days.</summary>
+    public int? WritesEvery { get; init; }
+
     /// <summary>What happened to the measure.</summary>
     public Action<Told> Acts { get; init; } = _ => { };
 

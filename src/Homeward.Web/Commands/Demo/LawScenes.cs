@@ -27,13 +27,13 @@ static class LawScenes
         },
         // On a leave that was extended, with a screen made elsewhere.
         new(MeasureKind.Cdt, 210) { Acts = Extended, Screens = told => told.Screens.Elsewhere(told.Measure, told.Ago(6)) },
-        // Four days late from a leave: counted, and warned.
-        new(MeasureKind.Cdt, 250) { Acts = LateReturn, Closing = FileScenes.KeepScans },
+        // Four days late from a leave: counted, and warned; reports in writing.
+        new(MeasureKind.Cdt, 250) { WritesEvery = 75, Acts = LateReturn, Closing = FileScenes.KeepScans },
         new(MeasureKind.Cdt, 300) { Acts = told => told.Act(MeasureActKind.Suspended, 20, "detained"), Closing = TeamScenes.WithoutFamily },
         // Three months in custody, and on again.
         new(MeasureKind.Cdt, 320) { Acts = Resumed, Risks = WaitingLowering, Screens = ScreenScenes.Confirmed },
-        // Thirty-five days away make a serious breach that nobody has confirmed yet.
-        new(MeasureKind.Cdt, 350) { QuietFor = 40, Acts = told => told.Act(MeasureActKind.Absence, 40, to: 6) },
+        // Three leavings, the last of thirty-five days: a serious breach on two grounds that nobody has confirmed yet.
+        new(MeasureKind.Cdt, 350) { QuietFor = 40, Acts = ThreeLeavings },
         // Three tests refused or evaded: confirmed, not handed over.
         new(MeasureKind.Cdt, 260) { Acts = Breach, Screens = ThreeTests },
         // New use: handed over to the police.
@@ -50,8 +50,8 @@ static class LawScenes
         new(MeasureKind.Cdt, 330) { Acts = Declined, Risks = OvertakenLowering, Screens = ScreenScenes.Overturned },
         new(MeasureKind.Crh, 240) { QuietFor = 15, Acts = told => told.Act(MeasureActKind.OutOfControl, 15), Closing = TeamScenes.WithoutDoctor },
         new(MeasureKind.Crh, 270) { QuietFor = 25, Acts = told => told.Act(MeasureActKind.Abroad, 25) },
-        // Nobody met for weeks who was then sent to prison: what was still to do is cancelled.
-        new(MeasureKind.Cdt, 500) { QuietFor = 80, Acts = told => told.Act(MeasureActKind.Terminated, 20, "imprisoned", "T") },
+        // Nobody met for weeks who was then sent to prison: what was still to do is cancelled, and the key date that runs has lost them.
+        new(MeasureKind.Cdt, 500) { QuietFor = 80, Acts = told => told.Act(MeasureActKind.Terminated, 4, "imprisoned", "T") },
         // The term is over, and no notice has come.
         new(MeasureKind.Cdt, 1_125),
         new(MeasureKind.Cdt, 1_150) { Acts = told => told.Measures.Release(told.Measure) },
@@ -68,6 +68,13 @@ static class LawScenes
         // A court's decision was revoked: the measure runs on.
         new(MeasureKind.Crh, 430) { Acts = Reopened },
     ];
+
+    static void ThreeLeavings(Told told)
+    {
+        told.Act(MeasureActKind.Absence, 130, to: 127);
+        told.Act(MeasureActKind.Absence, 85, to: 81);
+        told.Act(MeasureActKind.Absence, 40, to: 6);
+    }
 
     static void Extended(Told told)
     {

@@ -54,7 +54,7 @@ sealed record OrganisationWords(
 
 /// <summary>What contacts and screens say.</summary>
 sealed record CaseWords(
-    Telling Interview, Telling HomeVisit, Telling Phone, IReadOnlyList<string> Observations, IReadOnlyList<string> NextSteps,
+    Telling Interview, Telling HomeVisit, Telling Phone, Telling Report, IReadOnlyList<string> Observations, IReadOnlyList<string> NextSteps,
     IReadOnlyList<string> ScreenRemarks, IReadOnlyList<string> AnnulReasons, Dictionary<string, IReadOnlyList<string>> RiskNotes, IReadOnlyList<string> RiskRefusals,
     Dictionary<string, string> CampaignNames, string CampaignNote, string ReleaseRefusal, string ReleaseWithdrawal, string TransferRefusal, string CertificationRefusal, string ScanTitle);
 

@@ -76,6 +76,11 @@ sealed class WorkLife
             contacts.Call(on);
         }
         var current = file.Measures[^1];
+        for (var on = current.ReportedOn; scene.Exemplar?.WritesEvery is { } every && on?.AddDays(every) <= scene.AsOf;)
+        {
+            on = on.Value.AddDays(every);
+            contacts.Report(on.Value);
+        }
         if (current.Kind is MeasureKind.Cid or MeasureKind.Drc || current.ReportedOn is null)
         {
             return;
