@@ -26,7 +26,7 @@ public static class TrustFeature
             .AddUserStore<AccountStore>()
             .AddPasswordValidator<CommonPasswords>()
             .AddTokenProvider<AuthenticatorTokenProvider<Account>>(TokenOptions.DefaultAuthenticatorProvider);
-        return services.AddScoped<SignIn>().AddScoped<EndSession>().AddScoped<CreateAccount>().AddScoped<OwnAccount>().AddScoped<FirstAdministrator>().AddScoped<DemoAccounts>()
+        return services.AddScoped<SignIn>().AddScoped<EndSession>().AddScoped<CreateAccount>().AddScoped<OwnAccount>().AddScoped<FirstAdministrator>().AddScoped<DemoAccounts>().AddSingleton<AuditWords>()
             .AddSingleton(new MenuEntry("trust.audit", "/audit", Outlined.FactCheck, "ui.menu-trust", 95) { Permission = nameof(Permission.ReadAudit) });
     }
 }
