@@ -10,6 +10,8 @@ namespace Homeward.Web.Foundation;
 /// <summary>Forms carry a token; one that has expired is answered with a page that says what to do.</summary>
 public static class BrowserForms
 {
+    const string UrlEncoded = "application/x-www-form-urlencoded";
+
     public static IServiceCollection AddBrowserForms(this IServiceCollection services)
     {
         services.AddAntiforgery();
@@ -23,6 +25,19 @@ public static class BrowserForms
         });
         return services;
     }
+
+    /// <summary>
+    /// A NUL that came along with a pasted text is left out, like everything else in a text that nobody can see. Left alone, the framework can read no field of such a
+    /// form, not even its token, and would answer a form that had expired. Whatever is sent in parts (multipart) is read as it is.
+    /// </summary>
+    public static IApplicationBuilder UsePlainForms(this IApplicationBuilder app) => app.Use((context, next) =>
+    {
+        if (context.Request.ContentType?.StartsWith(UrlEncoded, StringComparison.OrdinalIgnoreCase) == true)
+        {
+            context.Request.Body = new FormBody(context.Request.Body);
+        }
+        return next(context);
+    });
 
     /// <summary>Stands after the antiforgery middleware. Left alone, the bare 400 would be sent as a POST into the not-found page, which throws again.</summary>
     public static IApplicationBuilder UseExpiredFormPage(this IApplicationBuilder app) => app.Use((context, next) =>
