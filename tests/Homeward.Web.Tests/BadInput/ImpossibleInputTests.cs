@@ -74,10 +74,12 @@ public abstract class ImpossibleInputTests(Home home)
     }
 
     [Theory]
-    [InlineData("roster.xlsx", "MZ\u0090\u0000\u0003 this is a program")]
-    [InlineData("roster.xlsx", "\u0089PNG\r\n\u001a\n a picture")]
-    [InlineData("roster.csv", "%PDF-1.7 a paper")]
-    public async Task A_file_that_is_not_what_it_says_is_refused_on_the_import_page_and_nothing_is_taken(string name, string content)
+    [InlineData("roster.xlsx", "MZ\u0090\u0000\u0003 this is a program", "不是完好的 .xlsx 或 .csv")]
+    [InlineData("roster.xlsx", "\u0089PNG\r\n\u001a\n a picture", "其实是图片")]
+    [InlineData("roster.csv", "%PDF-1.7 a paper", "其实是 PDF")]
+    [InlineData("roster.xls", "<html><table><tr><td>x</td></tr></table></html>", "其实是网页")]
+    [InlineData("roster.xlsx", "just a note\nand another line", "内容其实是文本")]
+    public async Task A_file_that_is_not_what_it_says_is_refused_on_the_import_page_and_nothing_is_taken(string name, string content, string said)
     {
         var browser = await home.SignedInAsync("leader");
         var form = new MultipartFormDataContent();
@@ -93,7 +95,9 @@ public abstract class ImpossibleInputTests(Home home)
         var answer = await browser.PostAsync("/imports", form);
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-        Assert.Contains("data-form-errors", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        var html = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
+        Assert.Contains("data-form-errors", html, StringComparison.Ordinal);
+        Assert.Contains(said, html, StringComparison.Ordinal);
         Assert.Equal(0, await home.WithDbAsync(db => db.ImportRuns.CountAsync()));
     }
 
@@ -134,6 +138,40 @@ public abstract class ImpossibleInputTests(Home home)
         var html = WebUtility.HtmlDecode(await (await home.SignedInAsync("leader")).GetStringAsync($"/contacts/{contact}"));
 
         Assert.Contains("中文 عربي👨‍👩‍👧好", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_character_that_nobody_can_see_does_not_make_a_form_expire()
+    {
+        var client = await NewClientAsync();
+        var browser = await home.SignedInAsync("leader");
+
+        var answer = await browser.SendFormAsync($"/contacts/record?client={client}", "contact", new() { ["Input.On"] = "2026-11-20", ["Input.Mode"] = "Phone", ["Input.Content"] = "电话\0里\u0001说 100%0" });
+        var refused = await browser.SendFormAsync($"/contacts/record?client={client}", "contact", new() { ["Input.On"] = "2026-11-20", ["Input.Content"] = "没选\0方式" });
+
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        Assert.Contains("电话里说 100%0", WebUtility.HtmlDecode(await browser.GetStringAsync(answer.Headers.Location)), StringComparison.Ordinal);
+        var html = WebUtility.HtmlDecode(await refused.Content.ReadAsStringAsync());
+        Assert.Equal(HttpStatusCode.OK, refused.StatusCode);
+        Assert.Contains("data-form-errors", html, StringComparison.Ordinal);
+        Assert.Contains("没选方式", html, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("\\ud800", HttpStatusCode.BadRequest)]
+    [InlineData("\\u0000", HttpStatusCode.Created)]
+    public async Task Half_a_character_in_the_api_is_refused_by_the_name_of_its_field_and_what_nobody_can_see_is_left_out(string written, HttpStatusCode status)
+    {
+        var client = await NewClientAsync();
+        using var body = new StringContent($$"""{"personId":"{{client}}","on":"2026-11-20","mode":"phone","content":"前{{written}}后"}""", System.Text.Encoding.UTF8, "application/json");
+
+        var answer = await home.Api("leader").PostAsync("/api/v1/contacts", body);
+
+        Assert.Equal(status, answer.StatusCode);
+        if (status == HttpStatusCode.BadRequest)
+        {
+            Assert.Contains("$.content", (await answer.JsonAsync()).GetProperty("detail").GetString(), StringComparison.Ordinal);
+        }
     }
 
     async Task<Guid> NewClientAsync()

@@ -25,12 +25,39 @@ public sealed class UnusableFileTests
     }
 
     [Theory]
-    [InlineData("%PDF-1.7 and so on")]
-    [InlineData("<html><table><tr><td>code</td></tr></table></html>")]
     [InlineData("PK\u0003\u0004 but no archive")]
     [InlineData("text\0with a nought")]
     public void What_is_neither_workbook_nor_text_is_refused(string content) =>
         Assert.Equal("unusable-file", CodeOf(Encoding.Latin1.GetBytes(content)));
+
+    [Theory]
+    [InlineData("is-pdf", "%PDF-1.7 and so on")]
+    [InlineData("is-picture", "\u0089PNG\r\n")]
+    [InlineData("is-picture", "\u00FF\u00D8\u00FF\u00E0\0")]
+    [InlineData("is-document", "{\\rtf1 text}")]
+    [InlineData("is-web-page", "<html><table><tr><td>code</td></tr></table></html>")]
+    [InlineData("is-web-page", "\u00EF\u00BB\u00BF\r\n <TABLE><tr><td>code</td></tr></TABLE>")]
+    public void A_file_that_is_something_else_is_called_by_what_it_is(string code, string content) =>
+        Assert.Equal(code, CodeOf(Encoding.Latin1.GetBytes(content)));
+
+    [Theory]
+    [InlineData("roster.xlsx", "text-not-workbook")]
+    [InlineData("roster.XLS", "text-not-workbook")]
+    [InlineData("roster.csv", "no-fitting-worksheet")]
+    public void Text_named_as_a_workbook_in_which_nothing_fits_is_told_so(string name, string code)
+    {
+        using var file = TableFile.Open(new MemoryStream("code,name\n1,One\n"u8.ToArray()), name: name);
+
+        Assert.Equal(code, Assert.Throws<UnusableFileException>(() => Table.Find(file, Sheet.Units)).Code);
+    }
+
+    [Fact]
+    public void Text_named_as_a_workbook_is_read_where_it_fits()
+    {
+        using var file = TableFile.Open(new MemoryStream("code,name,level\n1,One,city\n"u8.ToArray()), name: "units.xlsx");
+
+        Assert.Single(Table.Find(file, Sheet.Units).Rows());
+    }
 
     [Fact]
     public void An_empty_file_is_refused() => Assert.Equal("empty-file", CodeOf([]));

@@ -13,7 +13,13 @@ public static class FileKinds
 {
     static readonly byte[] Zip = [0x50, 0x4B, 0x03, 0x04];
     static readonly byte[] Compound = [0xD0, 0xCF, 0x11, 0xE0];
-    static readonly byte[][] Foreign = [[.. "%PDF"u8], [.. "MZ"u8], [.. "{\\rtf"u8], [.. "<html"u8], [.. "<!DOC"u8], [.. "<?xml"u8], [.. "<tabl"u8]];
+
+    /// <summary>How a file begins that is something else, and the sentence that says what; a program is only refused.</summary>
+    static readonly (byte[] Start, string Code)[] Foreign =
+    [
+        ([.. "%PDF"u8], "is-pdf"), ([0x89, .. "PNG"u8], "is-picture"), ([0xFF, 0xD8, 0xFF], "is-picture"), ([.. "GIF8"u8], "is-picture"), ([.. "{\\rtf"u8], "is-document"), ([.. "MZ"u8], "unusable-file"),
+    ];
+    static readonly byte[][] WebPage = [[.. "<html"u8], [.. "<!doctype"u8], [.. "<?xml"u8], [.. "<table"u8]];
     static readonly byte[] EncryptedPackage = Encoding.Unicode.GetBytes("EncryptedPackage");
 
     public static FileKind Of(Stream stream)
@@ -35,19 +41,36 @@ public static class FileKinds
         {
             throw new UnusableFileException(Holds(stream, EncryptedPackage) ? "encrypted-file" : "old-workbook");
         }
-        return IsText(bytes) ? FileKind.Csv : throw new UnusableFileException("unusable-file");
+        if (ForeignOf(bytes) is { } code)
+        {
+            throw new UnusableFileException(code);
+        }
+        return TextEncodings.HasUtf16Mark(bytes) || !bytes.Contains((byte)0) ? FileKind.Csv : throw new UnusableFileException("unusable-file");
     }
 
-    static bool IsText(ReadOnlySpan<byte> bytes)
+    static string? ForeignOf(ReadOnlySpan<byte> bytes)
     {
-        foreach (var start in Foreign)
+        foreach (var (start, code) in Foreign)
         {
             if (bytes.StartsWith(start))
             {
-                return false;
+                return code;
             }
         }
-        return TextEncodings.HasUtf16Mark(bytes) || !bytes.Contains((byte)0);
+        return IsWebPage(bytes) ? "is-web-page" : null;
+    }
+
+    static bool IsWebPage(ReadOnlySpan<byte> bytes)
+    {
+        var text = (bytes.StartsWith(Encoding.UTF8.Preamble) ? bytes[Encoding.UTF8.Preamble.Length..] : bytes).TrimStart(" \t\r\n"u8);
+        foreach (var start in WebPage)
+        {
+            if (text.Length >= start.Length && Ascii.EqualsIgnoreCase(text[..start.Length], start))
+            {
+                return true;
+            }
+        }
+        return false;
     }
 
     static bool Holds(Stream stream, byte[] sought)

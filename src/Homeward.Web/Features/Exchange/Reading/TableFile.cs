@@ -8,6 +8,9 @@ public abstract class TableFile(ReadingLimits limits) : IDisposable
     /// <summary>True where day numbers count from 1 January 1904 (old Macintosh workbooks).</summary>
     public virtual bool CountsFrom1904 => false;
 
+    /// <summary>Text under the name of a workbook: it is read as the text it is, and told so where nothing in it fits.</summary>
+    public bool IsTextNamedWorkbook { get; private set; }
+
     /// <summary>The rows that are not blank, from the first on; stops with an <see cref="UnusableFileException"/> where a limit is passed.</summary>
     public IEnumerable<SheetRow> Rows(Worksheet worksheet)
     {
@@ -26,14 +29,14 @@ public abstract class TableFile(ReadingLimits limits) : IDisposable
 
     protected abstract IEnumerable<SheetRow> ReadRows(Worksheet worksheet);
 
-    public static TableFile Open(string path, ReadingLimits? limits = null) => Open(File.OpenRead(path), limits);
+    public static TableFile Open(string path, ReadingLimits? limits = null) => Open(File.OpenRead(path), limits, path);
 
-    /// <summary>Takes a seekable stream and closes it in the end. What the file is, its first bytes say, never its name.</summary>
-    public static TableFile Open(Stream stream, ReadingLimits? limits = null)
+    /// <summary>Takes a seekable stream and closes it in the end. What the file is, its first bytes say, never its name; the name only helps to say what is wrong.</summary>
+    public static TableFile Open(Stream stream, ReadingLimits? limits = null, string? name = null)
     {
         try
         {
-            return OpenKnown(stream, limits ?? ReadingLimits.Default);
+            return OpenKnown(stream, limits ?? ReadingLimits.Default, Path.GetExtension(name ?? "").StartsWith(".xls", StringComparison.OrdinalIgnoreCase));
         }
         catch
         {
@@ -50,7 +53,7 @@ public abstract class TableFile(ReadingLimits limits) : IDisposable
 
     protected abstract void Dispose(bool disposing);
 
-    static TableFile OpenKnown(Stream stream, ReadingLimits limits)
+    static TableFile OpenKnown(Stream stream, ReadingLimits limits, bool isNamedWorkbook)
     {
         if (stream.Length > limits.FileBytes)
         {
@@ -58,7 +61,7 @@ public abstract class TableFile(ReadingLimits limits) : IDisposable
         }
         if (FileKinds.Of(stream) == FileKind.Csv)
         {
-            return new CsvTableFile(stream, limits);
+            return new CsvTableFile(stream, limits) { IsTextNamedWorkbook = isNamedWorkbook };
         }
         InflateGuard.Check(stream, limits);
         return new WorkbookTableFile(stream, limits);

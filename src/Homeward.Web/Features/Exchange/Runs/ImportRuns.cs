@@ -34,7 +34,7 @@ public sealed class ImportRuns(Db db, Keyring keys, Actor actor, ShanghaiClock c
             return id;
         }
         var content = await ReadAsync(input.File!, ct);
-        RulesBrokenException.ThrowIfAny(WhyNot(content, sheet!, input.Worksheet));
+        RulesBrokenException.ThrowIfAny(WhyNot(content, input.File!.FileName, sheet!, input.Worksheet));
         db.ImportRuns.Add(new ImportRun
         {
             Id = id,
@@ -93,12 +93,12 @@ public sealed class ImportRuns(Db db, Keyring keys, Actor actor, ShanghaiClock c
         return content.ToArray();
     }
 
-    /// <summary>What the file is, its bytes say, never its name.</summary>
-    static Broken[] WhyNot(byte[] content, Sheet sheet, string? worksheet)
+    /// <summary>What the file is, its bytes say, never its name; where it fits nothing, the refusal says what it is.</summary>
+    static Broken[] WhyNot(byte[] content, string name, Sheet sheet, string? worksheet)
     {
         try
         {
-            using var file = TableFile.Open(new MemoryStream(content));
+            using var file = TableFile.Open(new MemoryStream(content), name: name);
             Table.Find(file, sheet, string.IsNullOrWhiteSpace(worksheet) ? null : worksheet.Trim());
             return [];
         }

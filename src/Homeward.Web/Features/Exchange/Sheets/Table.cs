@@ -39,16 +39,18 @@ public sealed class Table
         {
             var named = file.Worksheets.FirstOrDefault(worksheet => worksheet.Name == worksheetName)
                 ?? throw new UnusableFileException("worksheet-not-found", worksheetName);
-            return Fit(file, sheet, named) ?? throw new UnusableFileException("no-fitting-worksheet", Missing(sheet));
+            return Fit(file, sheet, named) ?? throw Unfit(file, sheet);
         }
         var fitting = file.Worksheets.Where(worksheet => !worksheet.IsHidden).Select(worksheet => Fit(file, sheet, worksheet)).OfType<Table>().ToList();
         return fitting.Count switch
         {
             1 => fitting[0],
-            0 => throw new UnusableFileException("no-fitting-worksheet", Missing(sheet)),
+            0 => throw Unfit(file, sheet),
             _ => throw new UnusableFileException("ambiguous-worksheet", string.Join(", ", fitting.Select(table => table.Worksheet.Name))),
         };
     }
+
+    static UnusableFileException Unfit(TableFile file, Sheet sheet) => new(file.IsTextNamedWorkbook ? "text-not-workbook" : "no-fitting-worksheet", Missing(sheet));
 
     internal int? PlaceOf(string key) => _places.TryGetValue(key, out var place) ? place : null;
 
