@@ -14,10 +14,10 @@ public sealed partial class Screen
     public static readonly Broken TwoTesters = new("screening.two-testers", "SecondTester");
     public static readonly Broken TesterMissing = new("screening.tester-missing", "FirstTester");
     public static readonly Broken OtherLeave = new("screening.other-leave", "LeaveId");
-    public static readonly Broken RemoteReportMissing = new("screening.remote-report-missing", "RemoteDocument");
-    public static readonly Broken ClinicMissing = new("screening.clinic-missing", "Place");
-    public static readonly Broken ClinicTellsOfTests = new("screening.clinic-tells-of-tests", "Outcome");
-    public static readonly Broken NotOnLeave = new("screening.not-on-leave", "On");
+    public static readonly Broken RemoteReportMissing = new("screening.remote-report-missing", "RemoteDocument") { Rule = "R1.27" };
+    public static readonly Broken ClinicMissing = new("screening.clinic-missing", "Place") { Rule = "R2.14" };
+    public static readonly Broken ClinicTellsOfTests = new("screening.clinic-tells-of-tests", "Outcome") { Rule = "R2.14" };
+    public static readonly Broken NotOnLeave = new("screening.not-on-leave", "On") { Rule = "R1.27" };
     public static readonly Broken CollectorMissing = new("screening.collector-missing", "Collector");
     public static readonly Broken WomanCollects = new("screening.woman-collects", "CollectorSex");
     public static readonly Broken KitExpired = new("screening.kit-expired", "KitExpiresOn");
@@ -29,9 +29,9 @@ public sealed partial class Screen
     public static readonly Broken TwoDispose = new("screening.two-dispose", "Witness");
     public static readonly Broken NotPreliminary = new("screening.not-preliminary");
     public static readonly Broken NotEvaded = new("screening.not-evaded");
-    public static readonly Broken EvasionInTwoSteps = new("screening.evasion-in-two-steps", "Outcome");
-    public static readonly Broken PositiveInTwoSteps = new("screening.positive-in-two-steps", "Result");
-    public static readonly Broken NoticeMissing = new("screening.notice-missing");
+    public static readonly Broken EvasionInTwoSteps = new("screening.evasion-in-two-steps", "Outcome") { Rule = "R2.19" };
+    public static readonly Broken PositiveInTwoSteps = new("screening.positive-in-two-steps", "Result") { Rule = "R2.9" };
+    public static readonly Broken NoticeMissing = new("screening.notice-missing") { Rule = "R2.19" };
     public static readonly Broken AlreadyAnnulled = new("screening.already-annulled");
 
     public static IEnumerable<Broken> WhyNotRecord(Client client, ScreenRecord record, EntryNote entry) =>

@@ -93,6 +93,19 @@ public abstract class CorrectionsApiTests(Home home)
     }
 
     [Fact]
+    public async Task A_refusal_names_the_article_of_law_to_people_and_the_number_of_the_rule_to_programs()
+    {
+        var (client, _) = await RunningAsync();
+        var screen = await RecordAsync(new { personId = client, on = "2026-11-18", outcome = "evadedUnconfirmed" });
+
+        var rule = (await (await home.Api("worker").PostAsync($"/screens/{screen}/confirmEvasion", new { })).JsonAsync()).GetProperty("rules")[0];
+
+        Assert.Equal("R2.19", rule.GetProperty("rule").GetString());
+        Assert.Contains("《戒毒条例》第二十条", rule.GetProperty("message").GetString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("R2.19", rule.GetProperty("message").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_wrong_screen_is_annulled_and_what_it_settled_is_open_again()
     {
         var (client, _) = await RunningAsync();

@@ -28,6 +28,11 @@ public sealed partial class WordFilesTests
     public void No_sentence_is_empty() =>
         Assert.All(FilesUnder("Words.*.json").SelectMany(Read), entry => Assert.False(string.IsNullOrWhiteSpace(entry.Value), entry.Key));
 
+    /// <summary>A social worker knows articles of law, not the numbers of our own rules: those go to programs beside the sentence.</summary>
+    [Fact]
+    public void No_sentence_names_a_rule_by_our_own_number() =>
+        Assert.DoesNotContain(FilesUnder("Words.*.json").SelectMany(Read), entry => RuleNumber().IsMatch(entry.Value));
+
     [Fact]
     public void Program_text_holds_no_Chinese()
     {
@@ -68,6 +73,9 @@ public sealed partial class WordFilesTests
 
     [GeneratedRegex(@"[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]")]
     private static partial Regex Chinese();
+
+    [GeneratedRegex(@"\bR\d\.\d")]
+    private static partial Regex RuleNumber();
 
     // words["key"], [Display(Name = "key")], ErrorMessage = "key", a domain rule's code, and a sentence said after a redirect.
     [GeneratedRegex("""(?:[Ww]ords\[|new Broken\(|Name = |Description = |ErrorMessage = |\.Say\()"([a-z][a-zA-Z0-9-]*(?:\.[a-zA-Z0-9-]+)+)"(?!\s*\+)""")]

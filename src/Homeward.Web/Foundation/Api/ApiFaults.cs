@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Homeward.Data;
 using Homeward.Data.Scoping;
 using Homeward.Domain.Foundation;
@@ -40,7 +41,7 @@ public sealed class ApiFaults(Words words, ILogger<ApiFaults> log)
         switch (fault)
         {
             case RulesBrokenException broken:
-                return Problem(StatusCodes.Status422UnprocessableEntity, "api.rules-broken", broken.Rules.Select(rule => new BrokenRule(rule.Code, words[rule.Code, [.. rule.Values]], Field(rule.Field))));
+                return Problem(StatusCodes.Status422UnprocessableEntity, "api.rules-broken", broken.Rules.Select(rule => new BrokenRule(rule.Code, words[rule.Code, [.. rule.Values]], Field(rule.Field)) { Rule = rule.Rule }));
             case BodyRefusedException refused:
                 return Problem(StatusCodes.Status422UnprocessableEntity, "api.rules-broken", refused.Faults.Select(fault => new BrokenRule(fault.Code ?? "ui.bad-value", fault.Message, Field(fault.Path))));
             case Exception unknown when Databases.IsUnknownReference(unknown):
@@ -83,7 +84,11 @@ public sealed class ApiFaults(Words words, ILogger<ApiFaults> log)
 
     static string? Field(string? field) => field is null ? null : JsonNamingPolicy.CamelCase.ConvertName(field);
 
-    sealed record BrokenRule(string Code, string Message, string? Field);
+    sealed record BrokenRule(string Code, string Message, string? Field)
+    {
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+        public string? Rule { get; init; }
+    }
 }
 
 /// <summary>A refusal with its status and the key of its sentence.</summary>
