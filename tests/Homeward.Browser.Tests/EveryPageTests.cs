@@ -17,7 +17,7 @@ public sealed partial class EveryPageTests(BrowserFixture browser)
             "/measures/{measure}", "/measures/{measure}?do=Suspend", "/measures/{measure}/correct", "/measures/{measure}/team", "/measures/{measure}/confirm", "/measures", "/transfers", "/people/{client}/three-years-clean", "/obligations/{obligation}/excuse", "/screening", "/screening/{screen}", "/screening/{screen}/change?do=annul", "/screening/{screen}/print", "/screening/{screen}/dispute", "/screening/samples", "/screening/{sample}/dispose", "/transfers/{transfer}", "/former-files/{formerFile}", "/papers", "/papers/{paper}", "/papers/{paper}?do=serve", "/papers/{paper}/print", "/papers/gaps", "/papers/batch", "/people/{client}/dossier", "/people/{client}/papers/new", "/people/{client}/papers/new?kind=HelpPlan", "/people/{client}/scans/new",
             "/screening/record", "/screening/record?client={client}", "/contacts", "/contacts/{contact}", "/contacts/{contact}/annul", "/contacts/record", "/contacts/record?client={client}", "/organisation", "/organisation?tree=organisation", "/organisation/{unit}",
             "/releases/calendar", "/releases", "/releases?state=Received", "/releases/{release}", "/releases/{release}/receive", "/releases/{release}/receive?do=receive", "/releases/{release}/file",
-            "/staff", "/staff/{staff}", "/imports", "/figures", "/account", "/api", "/not-found", "/error",
+            "/staff", "/staff/{staff}", "/imports", "/figures", "/figures?tab=overdue-by-unit", "/figures?tab=clients-by-measure", "/account", "/api", "/not-found", "/error",
         ]),
         ("worker1", ["/", "/people/{client}", "/people/{client}?tab=contacts", "/people/{client}?tab=measures", "/measures/{measure}?do=Leave", "/screening/record?client={client}", "/screening/{screen}", "/contacts/record?client={client}&mode=HomeVisit"]),
         ("head", ["/", "/staff/new", "/staff/{staff}", "/risk-changes", "/risk-changes/{riskChange}", "/risk-changes/{riskChange}?do=refuse", "/campaigns", "/campaigns/new", "/campaigns/{campaign}", "/campaigns/{campaign}?done=no", "/campaigns/{campaign}/report", "/campaign-entries/{campaignEntry}"]),
@@ -30,7 +30,7 @@ public sealed partial class EveryPageTests(BrowserFixture browser)
         ("office", ["/", "/organisation", "/organisation/new", "/organisation/{unit}", "/papers/templates", "/papers/templates?kind=Agreement"]),
         ("liaison", ["/releases/calendar", "/releases", "/releases/new", "/releases/{release}", "/releases/{release}/change", "/releases/{release}/change?do=withdraw"]),
         ("police", ["/figures", "/figures?tab=clients-by-measure", "/organisation", "/staff", "/risk-template", "/risk-template/new"]),
-        ("auditor", ["/audit", "/account"]),
+        ("auditor", ["/audit", "/audit?act=account.sign-in", "/account"]),
         ("security", ["/grants", "/organisation"]),
         ("system", ["/organisation", "/organisation/{unit}"]),
     ];

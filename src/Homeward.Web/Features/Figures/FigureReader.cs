@@ -25,20 +25,31 @@ public sealed class FigureReader(Db db, Actor actor, UnitTree units, ShanghaiClo
 
     public async Task<Figure?> ReadAsync(string name, CancellationToken ct) => name switch
     {
-        ByDistrict => Closed(await OverdueAsync(name, UnitLevel.District, ct)),
-        ByUnit => Closed(await OverdueAsync(name, null, ct)),
+        ByDistrict or ByUnit => Closed(Overdue(name, await CountsAsync(ct))),
         ByMeasure => Closed(await ByMeasureAsync(ct)),
         _ => null,
     };
 
-    async Task<Figure> OverdueAsync(string name, UnitLevel? level, CancellationToken ct)
+    /// <summary>All of them, for one page: what is overdue is counted once.</summary>
+    public async Task<IReadOnlyList<Figure>> ReadAllAsync(CancellationToken ct)
+    {
+        var counts = await CountsAsync(ct);
+        return [Closed(Overdue(ByDistrict, counts)), Closed(Overdue(ByUnit, counts)), Closed(await ByMeasureAsync(ct))];
+    }
+
+    Task<List<UnitCount>> CountsAsync(CancellationToken ct)
     {
         var today = clock.Today;
-        var counts = await db.Obligations.Where(obligation => obligation.SettledOn == null && obligation.Closes < today)
-            .GroupBy(obligation => obligation.UnitId).Select(group => new { UnitId = group.Key, Count = group.Count() }).ToListAsync(ct);
+        return db.Obligations.Where(obligation => obligation.SettledOn == null && obligation.Closes < today)
+            .GroupBy(obligation => obligation.UnitId).Select(group => new UnitCount(group.Key, group.Count())).ToListAsync(ct);
+    }
+
+    Figure Overdue(string name, IEnumerable<UnitCount> counts)
+    {
+        UnitLevel? level = name == ByDistrict ? UnitLevel.District : null;
         var cells = counts.GroupBy(count => level is { } wanted ? units.Above(count.UnitId, wanted) : units.Find(count.UnitId)).Where(group => group.Key is not null)
             .Select(group => new FigureCell(group.Key!.Code, group.Key.Name, group.Sum(count => count.Count))).OrderBy(cell => cell.Code, StringComparer.Ordinal).ToList();
-        return new Figure(name, "open obligations", today, Definition, "settled, excused, suspended, cancelled", cells.Sum(cell => cell.Value), cells);
+        return new Figure(name, "open obligations", clock.Today, Definition, "settled, excused, suspended, cancelled", cells.Sum(cell => cell.Value), cells);
     }
 
     async Task<Figure> ByMeasureAsync(CancellationToken ct)
@@ -71,4 +82,6 @@ public sealed class FigureReader(Db db, Actor actor, UnitTree units, ShanghaiClo
         var inside = actor.Grants.Any(grant => grant.Role.Allows(Permission.ReadWorklist));
         return inside ? figure : Suppressed(figure);
     }
+
+    sealed record UnitCount(Guid UnitId, int Count);
 }
