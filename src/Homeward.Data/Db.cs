@@ -97,6 +97,9 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
 
     Guid[] ScopeUnits => Scope.SpansAll ? [] : Scope.Units;
 
+    /// <summary>Counts a record's version up with the next save though nothing of it changes: whoever judged by the same at the same time loses the race.</summary>
+    public void Hold(IVersioned record) => Entry(record).Property(nameof(IVersioned.Version)).IsModified = true;
+
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         var detects = ChangeTracker.AutoDetectChangesEnabled;

@@ -14,6 +14,7 @@ static class AuditRows
     {
         var now = db.Now();
         var rows = new List<AuditEntry>();
+        HoldWhatTheyStandUnder(db);
         foreach (var entry in db.ChangeTracker.Entries())
         {
             if (entry.State is not (EntityState.Added or EntityState.Modified or EntityState.Deleted))
@@ -24,7 +25,7 @@ static class AuditRows
             {
                 entry.Property(nameof(IVersioned.Version)).CurrentValue = versioned.Version + 1;
             }
-            if (entry.Entity is IAudited audited)
+            if (entry.Entity is IAudited audited && !IsOnlyHeld(entry))
             {
                 rows.Add(Row(entry, audited, trail, now));
             }
@@ -32,6 +33,22 @@ static class AuditRows
         RequireActor(rows.Count, trail);
         db.AuditEntries.AddRange(rows);
     }
+
+    static void HoldWhatTheyStandUnder(Db db)
+    {
+        var held = db.ChangeTracker.Entries<IStandsUnder>().Where(entry => entry.State is EntityState.Added or EntityState.Modified).Select(entry => entry.Entity.StandsUnderId).ToHashSet();
+        if (held.Count == 0)
+        {
+            return;
+        }
+        foreach (var entry in db.ChangeTracker.Entries<IVersioned>().Where(entry => entry.State == EntityState.Unchanged && held.Contains(entry.Entity.Id)).ToList())
+        {
+            db.Hold(entry.Entity);
+        }
+    }
+
+    /// <summary>Nothing of it changed but its version: the row of what stands under it tells what happened.</summary>
+    static bool IsOnlyHeld(EntityEntry entry) => entry.State == EntityState.Modified && entry.Entity is IVersioned && Fields(entry).Length == 0;
 
     public static void RequireActor(int rows, Trail trail)
     {

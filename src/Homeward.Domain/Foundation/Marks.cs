@@ -26,6 +26,14 @@ public interface IVersioned
     int Version { get; }
 }
 
+/// <summary>
+/// A record that is judged by what else stands under another one. Writing it counts that one's version up: of two who write at once, and know nothing of each other, one loses the race.
+/// </summary>
+public interface IStandsUnder
+{
+    Guid StandsUnderId { get; }
+}
+
 /// <summary>A record whose every change leaves an audit row.</summary>
 public interface IAudited
 {

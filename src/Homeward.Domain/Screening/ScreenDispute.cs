@@ -9,7 +9,7 @@ public sealed record DisputeEntry(DisputeStep Step, DateOnly On, string? Laborat
 /// The dispute of a positive result: laboratory (sample A), then recheck by another institution (sample B). While it is open the result
 /// stays preliminary and counts nowhere (rules R2.2, R2.9).
 /// </summary>
-public sealed class ScreenDispute : IAboutClient, IVersioned, IAudited
+public sealed class ScreenDispute : IAboutClient, IVersioned, IAudited, IStandsUnder
 {
     public static readonly Broken NotPositive = new("screening.dispute-not-positive");
     public static readonly Broken IsClosed = new("screening.dispute-closed");
@@ -59,6 +59,8 @@ public sealed class ScreenDispute : IAboutClient, IVersioned, IAudited
     public DateOnly? ClosedOn { get; private set; }
     public bool? IsPositive { get; private set; }
     public int Version { get; private set; }
+
+    Guid IStandsUnder.StandsUnderId => ScreenId;
 
     /// <summary>The step that may be taken next; null where the dispute is closed.</summary>
     public DisputeStep? Next => ClosedOn is null ? DisputeRules.After(entries.Count == 0 ? null : entries[^1].Step) : null;

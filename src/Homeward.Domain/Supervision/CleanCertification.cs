@@ -14,7 +14,7 @@ public enum CertificationStep
 }
 
 /// <summary>The certification of three years without relapse (rules R7.1): application, check of the test series, the police's confirmation, certificate, control lifted.</summary>
-public sealed class CleanCertification : IAboutClient, IVersioned, IAudited
+public sealed class CleanCertification : IAboutClient, IVersioned, IAudited, IStandsUnder
 {
     public static readonly Broken NotReached = new("supervision.clean-not-reached");
     public static readonly Broken WrongStep = new("supervision.certification-wrong-step");
@@ -64,6 +64,8 @@ public sealed class CleanCertification : IAboutClient, IVersioned, IAudited
     public DateOnly? RefusedOn { get; private set; }
     public Sealed? RefusalReason { get; private set; }
     public int Version { get; private set; }
+
+    Guid IStandsUnder.StandsUnderId => ClientId;
 
     public bool IsOpen => Step is not (CertificationStep.Certified or CertificationStep.Refused);
 

@@ -3,7 +3,7 @@ using Homeward.Domain.Foundation;
 namespace Homeward.Domain.Supervision;
 
 /// <summary>Something that happened to a measure: its day of effect, the day it became known, its paper and issuing body, and who answers for the entry. It is never changed, only annulled.</summary>
-public sealed class MeasureAct : IAboutClient, IAudited
+public sealed class MeasureAct : IAboutClient, IAudited, IStandsUnder
 {
     MeasureAct()
     {
@@ -79,6 +79,8 @@ public sealed class MeasureAct : IAboutClient, IAudited
     public DateTime RecordedAt { get; private set; }
     public DateOnly? AnnulledOn { get; private set; }
     public Sealed? AnnulReason { get; private set; }
+
+    Guid IStandsUnder.StandsUnderId => MeasureId;
 
     public bool IsAnnulled => AnnulledOn is not null;
 

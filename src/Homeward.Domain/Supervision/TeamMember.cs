@@ -13,7 +13,7 @@ public enum TeamRole
 }
 
 /// <summary>Somebody in the work team of a community measure, or the recorded reason why the place of the family stays empty (rules R1.22, R1.23).</summary>
-public sealed partial class TeamMember : IVersioned, IAudited, IAboutClient
+public sealed partial class TeamMember : IVersioned, IAudited, IAboutClient, IStandsUnder
 {
     TeamMember()
     {
@@ -61,6 +61,8 @@ public sealed partial class TeamMember : IVersioned, IAudited, IAboutClient
 
     public DateOnly? AnnulledOn { get; private set; }
     public Sealed? AnnulReason { get; private set; }
+
+    Guid IStandsUnder.StandsUnderId => MeasureId;
 
     public bool IsAnnulled => AnnulledOn is not null;
 

@@ -35,6 +35,8 @@ public sealed class SaveMeasure(Db db, Keyring keys, Actor actor, ShanghaiClock 
         await CloseAsync(client, [.. others.Where(other => other.GivesWayTo(kind, facts.OrderedOn))], facts, screens, ct);
         db.Measures.Add(measure);
         client.ClearThreeYearsClean();
+        // Whether it may be opened depends on the client's other measures (rules R1.53).
+        db.Hold(client);
         return await SavedAsync(client, measure, screens, "measure.open", ct);
     }
 

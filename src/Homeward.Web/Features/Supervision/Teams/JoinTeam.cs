@@ -26,7 +26,7 @@ public sealed class JoinTeam(Db db, Keyring keys, Actor actor, ShanghaiClock clo
     /// <param name="ct">Ends the reading.</param>
     public async Task<TeamMember> RunAsync(Guid recordId, Guid measureId, TeamInput input, CancellationToken ct)
     {
-        var measure = await db.Measures.AsNoTracking().RequireAsync(measureId, ct);
+        var measure = await db.Measures.RequireAsync(measureId, ct);
         var team = await db.TeamMembers.AsNoTracking().Where(member => member.MeasureId == measureId).OrderByDescending(member => member.From).Take(MostRead).ToListAsync(ct);
         if (team.FirstOrDefault(member => member.Id == recordId) is { } same)
         {
