@@ -85,24 +85,28 @@ public sealed class CleanCertification : IAboutClient, IVersioned, IAudited, ISt
         }
     }
 
-    public void CheckSeries(int screensFound, int windowsMissed, CertificationNote note, EntryNote entry)
+    /// <summary>What is known now and was not when the application was made: a use, a breach, an evasion in doubt. Then the certification does not go on, and is refused or waits.</summary>
+    public static IEnumerable<Broken> WhyNotGoOn(CleanState? now) =>
+        now is { Obstacles.Count: 0 } ? [] : [NotReached.With(now is null ? "–" : now.FullOn, now?.Obstacles[0] ?? CleanObstacle.TimeNotOver)];
+
+    public void CheckSeries(CleanState? now, int screensFound, int windowsMissed, CertificationNote note, EntryNote entry)
     {
-        RulesBrokenException.ThrowIfAny(WhyNot(CertificationStep.Applied, note.On, AppliedOn, entry.Today));
+        RulesBrokenException.ThrowIfAny(WhyNot(CertificationStep.Applied, note.On, AppliedOn, entry.Today).Concat(WhyNotGoOn(now)));
         (ScreensFound, WindowsMissed, SeriesCheckedOn, SeriesCheckedById) = (screensFound, windowsMissed, note.On, entry.EnteredById);
         Step = CertificationStep.SeriesChecked;
     }
 
-    public void ConfirmByPolice(CertificationNote note, EntryNote entry)
+    public void ConfirmByPolice(CleanState? now, CertificationNote note, EntryNote entry)
     {
-        RulesBrokenException.ThrowIfAny(WhyNot(CertificationStep.SeriesChecked, note.On, SeriesCheckedOn, entry.Today).Concat(WhyNotPaper(note)));
+        RulesBrokenException.ThrowIfAny(WhyNot(CertificationStep.SeriesChecked, note.On, SeriesCheckedOn, entry.Today).Concat(WhyNotGoOn(now)).Concat(WhyNotPaper(note)));
         (PoliceConfirmedOn, PoliceDocument, PoliceOffice) = (note.On, note.DocumentNumber, note.IssuedBy);
         Step = CertificationStep.PoliceConfirmed;
     }
 
     /// <summary>The certificate is handed out, and dynamic control is lifted.</summary>
-    public void Certify(Client client, CertificationNote note, EntryNote entry)
+    public void Certify(Client client, CleanState? now, CertificationNote note, EntryNote entry)
     {
-        RulesBrokenException.ThrowIfAny(WhyNot(CertificationStep.PoliceConfirmed, note.On, PoliceConfirmedOn, entry.Today).Concat(WhyNotPaper(note)));
+        RulesBrokenException.ThrowIfAny(WhyNot(CertificationStep.PoliceConfirmed, note.On, PoliceConfirmedOn, entry.Today).Concat(WhyNotGoOn(now)).Concat(WhyNotPaper(note)));
         (CertifiedOn, CertificateNumber) = (note.On, note.DocumentNumber);
         Step = CertificationStep.Certified;
         client.NoteThreeYearsClean(FullOn);

@@ -114,6 +114,28 @@ public abstract class TransferTests(Home home)
     }
 
     [Fact]
+    public async Task A_use_that_becomes_known_after_the_application_stops_the_certification()
+    {
+        var client = await home.NewClientAsync("worker", "pointA");
+        await home.Api("worker").PostAsync("/measures", new { personId = client, kind = "LT3", orderedOn = "2023-10-01" });
+        var browser = await home.SignedInAsync("head");
+        var page = $"/people/{client}/three-years-clean";
+        await browser.SendFormAsync(page, "certification", new() { ["Input.On"] = "2026-11-01" });
+        await browser.SendFormAsync(page, "certification", new() { ["Input.On"] = "2026-11-02" });
+        await browser.SendFormAsync(page, "certification", new() { ["Input.On"] = "2026-11-03", ["Input.DocumentNumber"] = "公确1" });
+        var screen = Guid.CreateVersion7();
+        await home.Api("worker").PostAsync($"/screens/{screen}/record", new { personId = client, on = "2026-11-05", result = "positivePreliminary", firstTester = "甲", secondTester = "乙", collector = "丙", collectorSex = "male", sampleA = "A1", sampleB = "B1" });
+        Assert.True((await home.Api("worker").SendAsync(new HttpRequestMessage(HttpMethod.Post, $"/api/v1/screens/{screen}/confirm"))).IsSuccessStatusCode);
+
+        var refused = await browser.SendFormAsync(page, "certification", new() { ["Input.On"] = "2026-11-10", ["Input.DocumentNumber"] = "认定1" });
+
+        Assert.Contains("未满足三年未复吸的条件：2029-11-05 期满", WebUtility.HtmlDecode(await refused.Content.ReadAsStringAsync()), StringComparison.Ordinal);
+        Assert.Equal((CertificationStep.PoliceConfirmed, false), await home.WithDbAsync(async db => (
+            await db.CleanCertifications.Where(found => found.ClientId == client).Select(found => found.Step).SingleAsync(),
+            await db.Clients.Where(found => found.Id == client).Select(found => found.IsThreeYearsClean).SingleAsync())));
+    }
+
+    [Fact]
     public async Task Nobody_is_certified_before_three_years_are_over()
     {
         var client = await home.NewClientAsync("worker", "pointA");

@@ -59,6 +59,7 @@ static class FileScenes
         {
             var windows = MeasureClock.Windows(told.Measure.History(client.Sex, told.Measure.Own(file.Screens)), pack, told.Today);
             certification.CheckSeries(
+                state,
                 file.Screens.Count(screen => screen is { IsAnnulled: false, Outcome: ScreenOutcome.Done } && screen.On >= state.CountsFrom),
                 MeasureClock.Missed(windows, pack), new CertificationNote(told.Ago(12)), told.Entry(id, told.Ago(12)));
         }
@@ -68,11 +69,11 @@ static class FileScenes
         }
         else if (last >= CertificationStep.PoliceConfirmed)
         {
-            certification.ConfirmByPolice(new CertificationNote(told.Ago(6), told.Paper("G")), told.Entry(id, told.Ago(6)));
+            certification.ConfirmByPolice(state, new CertificationNote(told.Ago(6), told.Paper("G")), told.Entry(id, told.Ago(6)));
         }
         if (last == CertificationStep.Certified)
         {
-            certification.Certify(client, new CertificationNote(told.Ago(2), told.Paper("C")), told.Entry(id, told.Ago(2)));
+            certification.Certify(client, state, new CertificationNote(told.Ago(2), told.Paper("C")), told.Entry(id, told.Ago(2)));
         }
     }
 }

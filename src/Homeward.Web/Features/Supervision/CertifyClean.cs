@@ -70,9 +70,9 @@ public sealed class CertifyClean(Db db, Keyring keys, Actor actor, ShanghaiClock
         var entry = Entry(certification.Id);
         switch (certification.Step)
         {
-            case CertificationStep.Applied: certification.CheckSeries(look.ScreensFound, look.WindowsMissed, note, entry); break;
-            case CertificationStep.SeriesChecked: certification.ConfirmByPolice(note, entry); break;
-            default: await CertifyAsync(look.Client, certification, note, entry, ct); break;
+            case CertificationStep.Applied: certification.CheckSeries(look.State, look.ScreensFound, look.WindowsMissed, note, entry); break;
+            case CertificationStep.SeriesChecked: certification.ConfirmByPolice(look.State, note, entry); break;
+            default: await CertifyAsync(look, certification, note, entry, ct); break;
         }
         await SaveAsync($"{certification.Step}", ct);
     }
@@ -87,13 +87,13 @@ public sealed class CertifyClean(Db db, Keyring keys, Actor actor, ShanghaiClock
     }
 
     /// <summary>Control ends: being at large under three years is over, and what it made due with it.</summary>
-    async Task CertifyAsync(Client client, CleanCertification certification, CertificationNote note, EntryNote entry, CancellationToken ct)
+    async Task CertifyAsync(CleanLook look, CleanCertification certification, CertificationNote note, EntryNote entry, CancellationToken ct)
     {
-        certification.Certify(client, note, entry);
+        certification.Certify(look.Client, look.State, note, entry);
         foreach (var measure in db.Measures.Local.Where(measure => measure is { Kind: MeasureKind.AtLarge, IsOpen: true }).ToList())
         {
             measure.Record(MeasureActKind.Released, new ActFacts(note.On) { DocumentNumber = note.DocumentNumber }, null, entry with { RecordId = Ids.New(), IsHistory = true });
-            await plan.RunAsync(client, measure, ct);
+            await plan.RunAsync(look.Client, measure, ct);
         }
     }
 
