@@ -80,6 +80,13 @@ public sealed class IncomingTransfer : IBelongsToUnit, IVersioned, IAudited
         (State, AnsweredOn) = (TransferState.Revoked, on);
     }
 
+    /// <summary>What took it back was a mistake: it waits for an answer again.</summary>
+    public void Renew()
+    {
+        RulesBrokenException.ThrowIfAny(State == TransferState.Revoked ? [] : [NotWaiting.With(State)]);
+        (State, AnsweredOn) = (TransferState.Asked, null);
+    }
+
     public void Receive(DateOnly on)
     {
         RulesBrokenException.ThrowIfAny(WhyNotReceive());

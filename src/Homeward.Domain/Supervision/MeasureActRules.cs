@@ -32,18 +32,22 @@ public sealed partial class Measure
         {
             yield return MeasureRules.MovedAlready.With(act.On);
         }
-        else if (!IsOpen && act.Kind.EndsMeasure() && EndBy(Standing.Where(other => other.Id != actId)) is null && others?.FirstOrDefault(ExcludesAgain) is { } running)
+        else if (act.Kind is MeasureActKind.TransferAccepted or MeasureActKind.TransferRejected)
         {
-            yield return MeasureRules.FollowedBy.With(running.Kind, $"{running.OrderedOn ?? running.ReportedOn:yyyy-MM-dd}");
+            yield return MeasureRules.AnsweredThere.With(act.On);
+        }
+        else if (act.Kind == MeasureActKind.Reopened && RestsOnReopening(act) is { } later)
+        {
+            yield return MeasureRules.RestsOnReopening.With(later.On);
+        }
+        else if (!IsOpen && act.Kind.EndsMeasure() && EndBy(Standing.Where(other => other.Id != actId)) is null)
+        {
+            foreach (var broken in WhyNotRunAgain(others ?? []))
+            {
+                yield return broken;
+            }
         }
     }
-
-    /// <summary>
-    /// With its end taken back this measure would run beside one that has taken its place: the same kind, the other one in the community (rules R1.53),
-    /// or the community detox into which isolation was changed (rules R1.45).
-    /// </summary>
-    bool ExcludesAgain(Measure other) => other.IsOpen && other.Id != Id
-        && (other.Kind == Kind || (Kind.IsInTheCommunity() && other.Kind.IsInTheCommunity()) || (Kind == MeasureKind.Cid && other.Kind == MeasureKind.Cdt && !(other.OrderedOn < EndedOn)));
 
     IEnumerable<Broken> WhyNotAt(ActRule rule, ActFacts facts, DateOnly today)
     {
@@ -75,13 +79,13 @@ public sealed partial class Measure
         {
             yield return MeasureRules.BeforeReport.With(facts.On, ReportedOn);
         }
+        if (rule.IsOverByItsDay && facts.To > today)
+        {
+            yield return (MeasureRules.InFuture with { Field = "To" }).With(facts.To);
+        }
         if (facts.To < facts.On)
         {
             yield return MeasureRules.EndBeforeStart.With(facts.To!, facts.On);
-        }
-        if (facts.To > today && rule.Kind == MeasureActKind.Absence)
-        {
-            yield return (MeasureRules.InFuture with { Field = "To" }).With(facts.To);
         }
         if (facts.Reason is { } reason && ActReasons.Of(rule.Kind, Kind) is { Count: > 0 } known && !known.Contains(reason))
         {
@@ -161,9 +165,25 @@ public sealed partial class Measure
         {
             yield return MeasureRules.ArchivedAlready.With(archived.DocumentNumber ?? "", archived.On);
         }
-        if (rule.About is { } about && OpenAct(about) is null)
+        if (rule.About is { } about)
+        {
+            foreach (var broken in WhyNotAbout(rule, about, facts))
+            {
+                yield return broken;
+            }
+        }
+    }
+
+    /// <summary>It is about something that goes on, and comes after it; a leave alone is also extended before it begins.</summary>
+    IEnumerable<Broken> WhyNotAbout(ActRule rule, MeasureActKind about, ActFacts facts)
+    {
+        if (OpenOn(facts.On, about) is not { } open)
         {
             yield return MeasureRules.NothingToEnd.With(about, rule.Rule);
+        }
+        else if (facts.On < open.On && about != MeasureActKind.Leave)
+        {
+            yield return MeasureRules.BeforeWhatItIsAbout.With(facts.On, about, open.On);
         }
     }
 

@@ -74,6 +74,11 @@ public static class MeasureRules
     public static readonly Broken ReasonNotHere = new("supervision.reason-not-here", "Reason");
     public static readonly Broken FollowedBy = new("supervision.followed-by") { Rule = "R1.45, R1.53" };
     public static readonly Broken MovedAlready = new("supervision.moved-already");
+    public static readonly Broken AnsweredThere = new("supervision.answered-there");
+    public static readonly Broken RestsOnReopening = new("supervision.rests-on-reopening");
+    public static readonly Broken BeforeWhatItIsAbout = new("supervision.before-what-it-is-about", "On");
+    public static readonly Broken AfterTheEnd = new("supervision.after-the-end");
+    public static readonly Broken IsolationFillsTerm = new("supervision.isolation-fills-term", "ServedIsolationDays");
     public static readonly Broken CallUpsCommitted = new("supervision.call-ups-committed");
     public static readonly Broken WordNotFigures = new("supervision.word-not-figures", "ClientWord");
     public static readonly Broken WordTooLate = new("supervision.word-too-late", "ClientWord");
@@ -82,6 +87,8 @@ public static class MeasureRules
 
 public sealed partial class Measure
 {
+    const int DaysOfYear = 365;
+
     /// <summary>CDT and CRH cannot run at the same time for one person (rules R1.53), nor one of them twice.</summary>
     public static IEnumerable<Broken> WhyNotOpen(MeasureKind kind, IReadOnlyCollection<Measure> others)
     {
@@ -123,11 +130,25 @@ public sealed partial class Measure
         {
             yield return MeasureRules.TermImpossible.With(facts.TermYears ?? 0);
         }
+        else if (facts.ServedIsolationDays >= facts.TermYears * DaysOfYear)
+        {
+            yield return MeasureRules.IsolationFillsTerm.With(facts.ServedIsolationDays);
+        }
     }
 
-    /// <summary>Corrected papers do not move past what has been recorded since: an act before its order, or one that rests on a report that was never made.</summary>
+    /// <summary>Corrected papers do not move past what has been recorded since: an act before its order, one that rests on a report that was never made, or the end.</summary>
     public IEnumerable<Broken> WhyNotMove(MeasureFacts facts)
     {
+        foreach (var (day, stood, field) in new[]
+        {
+            (facts.OrderedOn, OrderedOn, "OrderedOn"), (facts.ServedOn, ServedOn, "ServedOn"), (facts.ReportedOn, ReportedOn, "ReportedOn"), (facts.AgreementSignedOn, AgreementSignedOn, "AgreementSignedOn"),
+        })
+        {
+            if (day > EndedOn && day != stood)
+            {
+                yield return (MeasureRules.AfterTheEnd with { Field = field }).With(day, EndedOn);
+            }
+        }
         if (facts.OrderedOn != OrderedOn && Standing.Where(act => act.On < facts.OrderedOn).MinBy(act => act.On) is { } first)
         {
             yield return (MeasureRules.ActsStand with { Field = "OrderedOn" }).With(first.On);

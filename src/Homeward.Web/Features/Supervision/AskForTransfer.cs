@@ -23,6 +23,7 @@ public sealed class AskForTransfer(Db db, Keyring keys, UnitTree units, Shanghai
         {
             case MeasureActKind.Transferred: Ask(client, measure, act, brief); break;
             case MeasureActKind.TransferRevoked: await WithdrawAsync(act.AboutId!.Value, measure, ct); break;
+            case MeasureActKind.Reopened: await RenewAsync(measure, ct); break;
             case MeasureActKind.Terminated or MeasureActKind.Released when measure.OpenAct(MeasureActKind.Transferred) is { } moving: await WithdrawAsync(moving.Id, measure, ct); break;
             default: break;
         }
@@ -39,6 +40,23 @@ public sealed class AskForTransfer(Db db, Keyring keys, UnitTree units, Shanghai
         var open = await db.IncomingTransfers
             .Where(found => found.MeasureId == measure.Id && (found.State == TransferState.Asked || found.State == TransferState.Accepted)).ToListAsync(ct);
         open.ForEach(found => found.Revoke(clock.Today));
+    }
+
+    /// <summary>
+    /// A change of place that is open again, because its revoking was annulled or the end that took it back, waits for the receiving office once more: else it would wait for an answer that nobody can give.
+    /// </summary>
+    public async Task RenewAsync(Measure measure, CancellationToken ct)
+    {
+        if (!measure.IsOpen || measure.OpenAct(MeasureActKind.Transferred) is not { PlaceId: { } place } moving)
+        {
+            return;
+        }
+        db.Scope = db.Scope.And(ReceivingUnit(place));
+        var asked = await db.IncomingTransfers.Where(found => found.MeasureId == measure.Id && found.RequestedOn == moving.On).OrderByDescending(found => found.Id).FirstOrDefaultAsync(ct);
+        if (asked is { State: TransferState.Revoked })
+        {
+            asked.Renew();
+        }
     }
 
     void Ask(Client client, Measure measure, MeasureAct act, string? brief)

@@ -85,6 +85,7 @@ public sealed class SaveMeasure(Db db, Keyring keys, Actor actor, ShanghaiClock 
             return await SavedAsync(client, measure, screens, Name(verb), ct);
         }
         RulesBrokenException.ThrowIfAny(input.Reason is null || CodeList.Has("actReason", input.Reason) ? [] : [ReasonUnknown]);
+        RulesBrokenException.ThrowIfAny(kind == MeasureActKind.Reopened ? measure.WhyNotRunAgain(await BesideAsync(client, measure, ct)) : []);
         var act = measure.Record(kind, input.ToFacts(input.Details?.Seal(keys, recordId)), await StateForAsync(kind, client, measure, screens, ct), Entry(recordId));
         await transfer.FollowAsync(client, measure, act, input.Details?.Note, ct);
         return await SavedAsync(client, measure, screens, Name(verb), ct);
@@ -97,10 +98,20 @@ public sealed class SaveMeasure(Db db, Keyring keys, Actor actor, ShanghaiClock 
         var (client, measure) = await FetchAsync(measureId, version, ct);
         var confirms = measure.Acts.Any(act => act.Id == actId && ActRules.Of(act.Kind).Confirms);
         RulesBrokenException.ThrowIfAny(confirms && !actor.May(Permission.ConfirmMeasures) ? [NeedsConfirmer] : []);
-        var others = await db.Measures.AsNoTracking().Where(other => other.ClientId == client.Id && other.Id != measureId && other.EndedOn == null).ToListAsync(ct);
-        measure.Annul(actId, keys.Seal(reason!.Trim(), SealedColumn.ActAnnulReason, actId), clock.Today, others);
+        measure.Annul(actId, keys.Seal(reason!.Trim(), SealedColumn.ActAnnulReason, actId), clock.Today, await BesideAsync(client, measure, ct));
         await transfer.WithdrawAsync(actId, measure, ct);
+        await transfer.RenewAsync(measure, ct);
         return await SavedAsync(client, measure, await ScreensAsync(client, ct), "measure.annul-act", ct);
+    }
+
+    /// <summary>What runs beside the measure: an end is taken back only where nothing has taken its place, and of two who see to it at once one loses the race.</summary>
+    async Task<List<Measure>> BesideAsync(Client client, Measure measure, CancellationToken ct)
+    {
+        if (!measure.IsOpen)
+        {
+            db.Hold(client);
+        }
+        return await db.Measures.AsNoTracking().Where(other => other.ClientId == client.Id && other.Id != measure.Id && other.EndedOn == null).ToListAsync(ct);
     }
 
     /// <summary>The seed of the call-ups, committed when the measure is opened, so that nobody draws again until the days please.</summary>
