@@ -140,6 +140,9 @@ public sealed class ScreenDispute : IAboutClient, IVersioned, IAudited, IStandsU
         }
     }
 
+    /// <summary>Ends with the screen that it is about: the record was wrong, and its result is nobody's any more.</summary>
+    public void Drop(Screen screen, DateOnly today) => ClosedOn = screen.IsAnnulled ? ClosedOn ?? today : ClosedOn;
+
     IEnumerable<Broken> WhatIsMissing(DisputeEntry step)
     {
         var rule = DisputeRules.Of(step.Step);

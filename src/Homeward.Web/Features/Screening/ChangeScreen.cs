@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Homeward.Web.Features.Screening;
 
 /// <summary>What may be done to a screen after it was recorded: confirm a positive, confirm an evasion, annul it with a reason.</summary>
-public sealed class ChangeScreen(Db db, Keyring keys, ShanghaiClock clock, SettleByRecord settle, PlanObligations plan)
+public sealed class ChangeScreen(Db db, Keyring keys, ShanghaiClock clock, PlanObligations plan, DisputeScreen dispute)
 {
     public static readonly Broken ReasonMissing = new("screening.reason-missing", "Reason");
 
@@ -45,11 +45,8 @@ public sealed class ChangeScreen(Db db, Keyring keys, ShanghaiClock clock, Settl
         screen.Annul(keys.Seal(reason!.Trim(), SealedColumn.ScreenAnnulReason, screen.Id), clock.Today);
         await SavedAsync(screen, "screen.annul", ct);
         var client = await db.Clients.RequireAsync(screen.ClientId, ct);
-        var measure = screen.MeasureId is { } id ? await db.Measures.Include(found => found.Acts).SingleOrDefaultAsync(found => found.Id == id, ct) : null;
-        if (measure is not null)
-        {
-            await plan.RunAsync(client, measure, ct);
-        }
+        await plan.RunWithAsync(client, screen, ct);
+        await dispute.DropAsync(screen, ct);
         await SamplesAsync(client, screen, ct);
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
@@ -92,9 +89,7 @@ public sealed class ChangeScreen(Db db, Keyring keys, ShanghaiClock clock, Settl
         return measure.IsNotified(screen, screens, MeasureClock.Windows(measure.History(client.Sex, []), plan.PackOf(client, measure), clock.Today));
     }
 
-    async Task FollowAsync(Screen screen, CancellationToken ct) => await (screen.MeasureId is { } measureId
-        ? plan.RunWithAsync(await db.Clients.RequireAsync(screen.ClientId, ct), measureId, screen, ct)
-        : settle.RunAsync(screen.ClientId, [.. WorkRecord.Of(screen)], ct));
+    async Task FollowAsync(Screen screen, CancellationToken ct) => await plan.RunWithAsync(await db.Clients.RequireAsync(screen.ClientId, ct), screen, ct);
 
     Task<bool> InDisputeAsync(Guid screenId, CancellationToken ct) => db.ScreenDisputes.AnyAsync(dispute => dispute.ScreenId == screenId && dispute.ClosedOn == null, ct);
 

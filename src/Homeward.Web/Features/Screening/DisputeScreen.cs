@@ -44,12 +44,23 @@ public sealed class DisputeScreen(Db db, Actor actor, ShanghaiClock clock, PlanO
         var dispute = await db.ScreenDisputes.SingleOrDefaultAsync(found => found.ScreenId == screenId, ct) ?? throw new NotFoundException();
         dispute.RequireVersion(version);
         dispute.Close(screen, DisputeLimits.Of(pack), clock.Today);
-        if (screen.MeasureId is { } measureId)
-        {
-            await plan.RunWithAsync(client, measureId, screen, ct);
-        }
+        await plan.RunWithAsync(client, screen, ct);
         await OweAsync(dispute, client, pack, ct);
         return await SavedAsync(dispute, "dispute.close", ct);
+    }
+
+    /// <summary>The screen was annulled: nothing is left to dispute, and no step is owed any more; the caller saves.</summary>
+    public async Task DropAsync(Screen screen, CancellationToken ct)
+    {
+        if (await db.ScreenDisputes.SingleOrDefaultAsync(found => found.ScreenId == screen.Id && found.ClosedOn == null, ct) is not { } dispute)
+        {
+            return;
+        }
+        dispute.Drop(screen, clock.Today);
+        foreach (var owed in await OwedAsync(dispute, ct))
+        {
+            owed.Settle(Settlement.Cancelled, clock.Today, dispute.Id, ObligationLedger.PlanChanged);
+        }
     }
 
     async Task<(Screen, Client, PolicyPack)> FetchAsync(Guid screenId, CancellationToken ct)
@@ -62,14 +73,19 @@ public sealed class DisputeScreen(Db db, Actor actor, ShanghaiClock clock, PlanO
     /// <summary>The step that was owed is fulfilled by the one that was taken, and the next one is owed; what the client may ask for is owed by nobody.</summary>
     async Task OweAsync(ScreenDispute dispute, Client client, PolicyPack pack, CancellationToken ct)
     {
-        var key = $"{Rule}|{dispute.ScreenId}|";
-        var owed = await db.Obligations.Where(obligation => obligation.ClientId == client.Id && obligation.Kind == ObligationKind.DisputeStep && obligation.SettledOn == null).ToListAsync(ct);
         var isWithdrawn = dispute.Entries[^1].Step == DisputeStep.Withdrawn;
-        foreach (var done in owed.Where(obligation => obligation.NaturalKey.StartsWith(key, StringComparison.Ordinal)))
+        foreach (var done in await OwedAsync(dispute, ct))
         {
             done.Settle(isWithdrawn ? Settlement.Cancelled : Settlement.Fulfilled, dispute.ClosedOn ?? dispute.Entries[^1].On, dispute.Id, isWithdrawn ? ObligationLedger.PlanChanged : null);
         }
         db.Obligations.AddRange(Owed(dispute, client, pack));
+    }
+
+    async Task<IEnumerable<Obligation>> OwedAsync(ScreenDispute dispute, CancellationToken ct)
+    {
+        var key = $"{Rule}|{dispute.ScreenId}|";
+        var open = await db.Obligations.Where(obligation => obligation.ClientId == dispute.ClientId && obligation.Kind == ObligationKind.DisputeStep && obligation.SettledOn == null).ToListAsync(ct);
+        return open.Where(obligation => obligation.NaturalKey.StartsWith(key, StringComparison.Ordinal));
     }
 
     /// <summary>The next step as an obligation; none where the client may ask, or nothing is left.</summary>

@@ -51,9 +51,9 @@ public sealed class RecordScreen(Db db, Keyring keys, Actor actor, ShanghaiClock
             var photoId = Ids.New();
             db.ScreenPhotos.Add(new ScreenPhoto(photoId, screen, keys.Seal(photo, SealedColumn.ScreenPhoto, photoId)));
         }
-        await (measure is not null && WorkRecord.MovesPlan(screen) ? plan.RunWithAsync(client, measure.Id, screen, ct) : settle.RunAsync(clientId, [.. WorkRecord.Of(screen).Select(made => made.Under(pack))], ct));
+        await (measure is not null && WorkRecord.MovesPlan(screen) ? plan.RunWithAsync(client, screen, ct) : settle.RunAsync(clientId, [.. WorkRecord.Of(screen).Select(made => made.Under(pack))], ct));
         db.Trail = db.Trail with { Act = "screen.record" };
-        return await SavedAsync(screen, ct);
+        return await SavedAsync(screen, record, ct);
     }
 
     /// <summary>The samples of a positive are kept here, unless it was made elsewhere.</summary>

@@ -39,7 +39,7 @@ static class SupervisionApi
         var measures = await db.Measures.AsNoTracking().Include(measure => measure.Acts).Where(measure => measure.ClientId == personId).OrderByDescending(measure => measure.OrderedOn).Take(ApiRequests.MostLimit).ToListAsync(ct);
         var screens = await db.Screens.AsNoTracking().Where(screen => screen.ClientId == personId).ToListAsync(ct);
         return TypedResults.Ok(new ApiList<ApiMeasure>(
-            [.. measures.Select(measure => ApiMeasure.Of(measure, MeasureClock.StateOf(measure.History(client.Sex, screens.Where(screen => screen.MeasureId == measure.Id)), plan.PackOf(client, measure), clock.Today)))], null));
+            [.. measures.Select(measure => ApiMeasure.Of(measure, MeasureClock.StateOf(measure.History(client.Sex, measure.Own(screens)), plan.PackOf(client, measure), clock.Today)))], null));
     }
 
     static async Task<ApiAnswer> OpenAsync(ApiNewMeasure body, SaveMeasure save, CancellationToken ct)

@@ -41,12 +41,23 @@ public sealed class PlanObligations(Db db, PolicyPacks packs, UnitTree units, Sh
         return Plan(client, measure, existing, records, risks.Concat(db.RiskRecords.Local.Where(risk => risk.ClientId == client.Id)).Distinct());
     }
 
-    /// <summary>Plans anew with a screen that moves the plan: it makes a warning or a new look at the risk due, and at the limit a look at the case; the caller saves.</summary>
-    public async Task RunWithAsync(Client client, Guid measureId, Screen screen, CancellationToken ct)
+    /// <summary>
+    /// Plans anew with a screen that moves the plan: it makes a warning or a new look at the risk due, and at the limit a look at the case. One that was made under no measure counts for
+    /// those that had been ordered by then; the caller saves.
+    /// </summary>
+    public async Task RunWithAsync(Client client, Screen screen, CancellationToken ct)
     {
-        var measure = await db.Measures.Include(found => found.Acts).SingleAsync(found => found.Id == measureId, ct);
+        var owners = await db.Measures.Include(found => found.Acts)
+            .Where(found => found.ClientId == client.Id && (found.Id == screen.MeasureId || (screen.MeasureId == null && found.OrderedOn <= screen.On))).ToListAsync(ct);
+        if (owners.Count == 0)
+        {
+            return;
+        }
         var screens = await db.Screens.AsNoTracking().Where(other => other.ClientId == client.Id && other.Id != screen.Id).ToListAsync(ct);
-        await RunAsync(client, measure, [.. screens, screen], ct);
+        foreach (var measure in owners)
+        {
+            await RunAsync(client, measure, [.. screens, screen], ct);
+        }
     }
 
     /// <summary>The same without reading the database, for many clients at once.</summary>
