@@ -28,13 +28,13 @@ public sealed class FollowRelease(Db db, ReleaseObligations obligations)
     /// <summary>A contact was annulled: the next interview after the release stands in for it; the caller saves.</summary>
     public async Task TakeBackAsync(Contact contact, CancellationToken ct)
     {
-        if (await db.CentreReleases.SingleOrDefaultAsync(found => found.InterviewId == contact.Id, ct) is not { } release)
+        // A centre may have announced the same person twice: then one interview was the first after both.
+        foreach (var release in await db.CentreReleases.Where(found => found.InterviewId == contact.Id).ToListAsync(ct))
         {
-            return;
+            release.ForgetInterview();
+            await CatchUpAsync(release, ct);
+            await obligations.RunAsync(release, ct);
         }
-        release.ForgetInterview();
-        await CatchUpAsync(release, ct);
-        await obligations.RunAsync(release, ct);
     }
 
     /// <summary>Takes what was recorded before the receipt was, or came from a sheet; the caller saves.</summary>
