@@ -11,6 +11,8 @@ namespace Homeward.Data;
 public static class Databases
 {
     const int SqliteForeignKeyViolation = 787;
+    const int SqliteKeyViolation = 1555;
+    const int SqliteUniqueViolation = 2067;
     const int MostPrepared = 100;
 
     public static bool IsPostgres(string connectionString) => connectionString.Contains("Host=", StringComparison.OrdinalIgnoreCase);
@@ -20,6 +22,10 @@ public static class Databases
     {
         InnerException: PostgresException { SqlState: PostgresErrorCodes.ForeignKeyViolation } or SqliteException { SqliteExtendedErrorCode: SqliteForeignKeyViolation }
     };
+
+    /// <summary>A save whose key, or another value that stands once, is taken.</summary>
+    internal static bool IsKeyTaken(DbUpdateException fault) => fault.InnerException
+        is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } or SqliteException { SqliteExtendedErrorCode: SqliteUniqueViolation or SqliteKeyViolation };
 
     public static DbContextOptions<SqliteDb> Sqlite(string connectionString, Action<DbContextOptionsBuilder>? more = null)
     {

@@ -113,6 +113,10 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
         {
             throw new LostRaceException();
         }
+        catch (DbUpdateException fault) when (Databases.IsKeyTaken(fault))
+        {
+            throw new KeyTakenException();
+        }
         finally
         {
             ChangeTracker.AutoDetectChangesEnabled = detects;
@@ -130,6 +134,10 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
         catch (DbUpdateConcurrencyException)
         {
             throw new LostRaceException();
+        }
+        catch (DbUpdateException fault) when (Databases.IsKeyTaken(fault))
+        {
+            throw new KeyTakenException();
         }
         finally
         {

@@ -4,4 +4,7 @@ namespace Homeward.Data.Scoping;
 public sealed class NotFoundException() : Exception("Not found.");
 
 /// <summary>Somebody else saved the record first.</summary>
-public sealed class LostRaceException() : Exception("The record has been changed by somebody else.");
+public class LostRaceException() : Exception("The record has been changed by somebody else.");
+
+/// <summary>What was to be new is there already, in whatever scope: the same form came twice at one instant, or two numbers met.</summary>
+public sealed class KeyTakenException : LostRaceException;

@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Homeward.Data;
 using Homeward.Data.Accounts;
+using Homeward.Data.Scoping;
 using Homeward.Data.Sealing;
 using Homeward.Domain.Foundation;
 using Homeward.Web.Foundation.Access;
@@ -71,7 +72,7 @@ public sealed partial class FormDrafts(IServiceScopeFactory scopes, Db db, Keyri
         {
             await WriteAsync(own, account, form, content);
         }
-        catch (DbUpdateException)
+        catch (LostRaceException)
         {
             // Two came at the same instant; the one that was first stands, the next key pressed brings the rest.
         }

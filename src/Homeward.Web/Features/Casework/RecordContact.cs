@@ -64,15 +64,12 @@ public sealed class RecordContact(Db db, Keyring keys, Actor actor, ShanghaiCloc
             await db.SaveChangesAsync(ct);
             return contact;
         }
-        catch (Exception fault) when (fault is DbUpdateException or LostRaceException)
+        catch (LostRaceException fault)
         {
             db.ChangeTracker.Clear();
             var same = await db.Contacts.SingleOrDefaultAsync(found => found.Id == contact.Id && found.ClientId == contact.ClientId, ct);
-            if (same is null)
-            {
-                throw;
-            }
-            return same;
+            // An id that stands elsewhere is answered like one that is not there.
+            return same ?? throw (fault is KeyTakenException ? new NotFoundException() : fault);
         }
     }
 

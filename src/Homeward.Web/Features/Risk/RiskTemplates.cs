@@ -53,15 +53,8 @@ public sealed class RiskTemplates(Db db, UnitTree units, Actor actor, ShanghaiCl
         var version = new RiskTemplate(unitId, last, text, new EntryNote(recordId, actor.IsSignedIn ? actor.AccountId : null, clock.Now, clock.Today));
         db.RiskTemplates.Add(version);
         db.Trail = db.Trail with { Act = "riskTemplate.publish" };
-        try
-        {
-            await db.SaveChangesAsync(ct);
-        }
-        catch (DbUpdateException)
-        {
-            // Two versions at one instant: the number is taken, and whoever was second looks at the first.
-            throw new LostRaceException();
-        }
+        // Two versions at one instant: the number is taken, and whoever was second has lost the race and looks at the first.
+        await db.SaveChangesAsync(ct);
         return version;
     }
 

@@ -70,18 +70,17 @@ public sealed class RecordScreen(Db db, Keyring keys, Actor actor, ShanghaiClock
     }
 
     /// <summary>Two submits at the same instant: the database lets one through, and the other is answered with it.</summary>
-    async Task<Screen> SavedAsync(Screen screen, CancellationToken ct)
+    async Task<Screen> SavedAsync(Screen screen, ScreenRecord record, CancellationToken ct)
     {
         try
         {
             await db.SaveChangesAsync(ct);
             return screen;
         }
-        catch (Exception fault) when (fault is DbUpdateException or LostRaceException)
+        catch (LostRaceException fault)
         {
             db.ChangeTracker.Clear();
-            return await db.Screens.SingleOrDefaultAsync(same => same.Id == screen.Id && same.ClientId == screen.ClientId, ct)
-                ?? throw (fault is LostRaceException ? fault : new RulesBrokenException([AlreadyThere.With(screen.On)]));
+            return await EarlierAsync(screen.Id, screen.ClientId, record, ct) ?? throw (fault is KeyTakenException ? new NotFoundException() : fault);
         }
     }
 

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Homeward.Data;
 using Homeward.Data.Accounts;
+using Homeward.Data.Scoping;
 using Homeward.Data.Sealing;
 using Homeward.Domain.Foundation;
 using Homeward.Web.Foundation.Access;
@@ -111,7 +112,7 @@ public sealed class IdempotentAnswers(Db db, Keyring keys, Actor actor, Shanghai
         {
             await db.SaveChangesAsync();
         }
-        catch (DbUpdateException)
+        catch (KeyTakenException)
         {
             // The same key arrived twice at once: the other one is being answered.
             throw new ApiException(StatusCodes.Status409Conflict, "api.key-in-use");
