@@ -54,6 +54,10 @@ public sealed class GraphValidator(Words words)
         {
             return [new FormError(path, words["ui.day-impossible", FieldLabels.Of(property, words), Calendar.FirstYear, Calendar.LastYear]) { Code = "ui.day-impossible" }];
         }
+        if (Choices(value).Any(choice => !Enum.IsDefined(choice.GetType(), choice)))
+        {
+            return [new FormError(path, words["ui.not-in-list", FieldLabels.Of(property, words)]) { Code = "ui.not-in-list" }];
+        }
         return value switch
         {
             null or string or byte[] or IFormFile => [],
@@ -61,6 +65,16 @@ public sealed class GraphValidator(Words words)
             _ => IsOurs(value) ? Check(value, path) : [],
         };
     }
+
+    /// <summary>A browser may post a number where a choice is asked for, and binding takes any: only what the list has may be kept, for what is kept is read by name.</summary>
+    static IEnumerable<Enum> Choices(object? value) => value switch
+    {
+        Enum choice => [choice],
+        null or string or byte[] => [],
+        IDictionary map => map.Values.OfType<Enum>(),
+        IEnumerable list => list.OfType<Enum>(),
+        _ => [],
+    };
 
     /// <summary>A secret stays as it was typed.</summary>
     static object? Cleaned(object input, PropertyInfo property)
