@@ -33,9 +33,6 @@ public sealed record ActRule(MeasureActKind Kind, string Rule)
     public bool MayLieAhead { get; init; }
     public bool NeedsPlace { get; init; }
 
-    /// <summary>Its last day is told when it is over, and does not lie ahead; while it goes on it has none.</summary>
-    public bool IsOverByItsDay { get; init; }
-
     /// <summary>It is recorded on a measure that has ended.</summary>
     public bool AfterEnd { get; init; }
 
@@ -63,13 +60,13 @@ public static class ActRules
         new(MeasureActKind.Leave, "R1.25") { AfterReport = true, NeedsTo = true, MayLieAhead = true },
         new(MeasureActKind.LeaveExtended, "R1.28") { AfterReport = true, NeedsTo = true, About = MeasureActKind.Leave },
         new(MeasureActKind.Returned, "R1.27") { Ends = [MeasureActKind.Leave, MeasureActKind.Absence] },
-        new(MeasureActKind.Absence, "R1.28") { AfterReport = true, IsOverByItsDay = true },
+        new(MeasureActKind.Absence, "R1.28") { AfterReport = true },
         new(MeasureActKind.Warning, "R1.31") { Issuers = office, NeedsDocument = true },
         new(MeasureActKind.NoticeServed, "R2.18") { AfterReport = true },
         new(MeasureActKind.BreachConfirmed, "R1.29") { Issuers = office, NeedsReason = true, NeedsDocument = true, AfterReport = true, Confirms = true },
         new(MeasureActKind.HandedOver, "R1.17") { Issuers = police, NeedsDocument = true, Ends = [MeasureActKind.OverdueConfirmed, MeasureActKind.BreachConfirmed], Confirms = true },
         new(MeasureActKind.PoliceDeclined, "R1.30") { Issuers = police, NeedsDocument = true, Ends = [MeasureActKind.HandedOver], Confirms = true },
-        new(MeasureActKind.Suspended, "R1.39") { Issuers = police, NeedsReason = true, AfterReport = true, IsOverByItsDay = true },
+        new(MeasureActKind.Suspended, "R1.39") { Issuers = police, NeedsReason = true, AfterReport = true },
         new(MeasureActKind.Resumed, "R1.39") { Issuers = police, Ends = [MeasureActKind.Suspended] },
         new(MeasureActKind.Transferred, "R1.35") { Issuers = office, AfterReport = true, NeedsPlace = true, NeedsReason = true },
         new(MeasureActKind.Forwarded, "R1.35") { Issuers = office, About = MeasureActKind.Transferred },

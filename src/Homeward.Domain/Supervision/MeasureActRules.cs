@@ -79,10 +79,6 @@ public sealed partial class Measure
         {
             yield return MeasureRules.BeforeReport.With(facts.On, ReportedOn);
         }
-        if (rule.IsOverByItsDay && facts.To > today)
-        {
-            yield return (MeasureRules.InFuture with { Field = "To" }).With(facts.To);
-        }
         if (facts.To < facts.On)
         {
             yield return MeasureRules.EndBeforeStart.With(facts.To!, facts.On);

@@ -68,17 +68,6 @@ public abstract class OrderOfActsTests(Home home)
         await RefusedAsync("worker", isolation, "sign", new { on = "2025-06-10" }, "supervision.not-for-this-measure");
     }
 
-    [Theory]
-    [InlineData("suspend", "detained")]
-    [InlineData("absence", null)]
-    public async Task What_is_told_to_be_over_is_over_today(string verb, string? reason)
-    {
-        var (_, measure) = await RunningAsync();
-
-        await RefusedAsync("worker", measure, verb, new { on = "2026-11-20", to = "2026-11-24", reason }, "supervision.in-future");
-        await DoneAsync("worker", measure, verb, new { on = "2026-11-20", to = "2026-11-23", reason });
-    }
-
     [Fact]
     public async Task A_change_of_place_is_neither_forwarded_nor_accepted_before_it_was_asked_for()
     {
