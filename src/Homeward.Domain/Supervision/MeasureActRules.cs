@@ -15,40 +15,6 @@ public sealed partial class Measure
             .Concat(state is null ? [] : WhyNotIn(kind, facts, state));
     }
 
-    /// <param name="actId">The act to take out of every count.</param>
-    /// <param name="others">The client's other measures, where the act has ended this one.</param>
-    public IEnumerable<Broken> WhyNotAnnul(Guid actId, IReadOnlyCollection<Measure>? others = null)
-    {
-        var act = acts.FirstOrDefault(found => found.Id == actId);
-        if (act is null || act.IsAnnulled)
-        {
-            yield return MeasureRules.ActGone;
-        }
-        else if (Standing.FirstOrDefault(other => other.AboutId == actId) is { } answer)
-        {
-            yield return MeasureRules.ActAnswered.With(answer.Kind, answer.On);
-        }
-        else if (act.Kind == MeasureActKind.ReportedAnew)
-        {
-            yield return MeasureRules.MovedAlready.With(act.On);
-        }
-        else if (act.Kind is MeasureActKind.TransferAccepted or MeasureActKind.TransferRejected)
-        {
-            yield return MeasureRules.AnsweredThere.With(act.On);
-        }
-        else if (act.Kind == MeasureActKind.Reopened && RestsOnReopening(act) is { } later)
-        {
-            yield return MeasureRules.RestsOnReopening.With(later.On);
-        }
-        else if (!IsOpen && act.Kind.EndsMeasure() && EndBy(Standing.Where(other => other.Id != actId)) is null)
-        {
-            foreach (var broken in WhyNotRunAgain(others ?? []))
-            {
-                yield return broken;
-            }
-        }
-    }
-
     IEnumerable<Broken> WhyNotAt(ActRule rule, ActFacts facts, DateOnly today)
     {
         if (!rule.Kinds.Contains(Kind))
@@ -78,6 +44,10 @@ public sealed partial class Measure
         else if (rule.AfterReport && facts.On < ReportedOn)
         {
             yield return MeasureRules.BeforeReport.With(facts.On, ReportedOn);
+        }
+        if (facts.To > today && rule.Kind == MeasureActKind.Absence)
+        {
+            yield return (MeasureRules.InFuture with { Field = "To" }).With(facts.To);
         }
         if (facts.To < facts.On)
         {

@@ -4,6 +4,40 @@ namespace Homeward.Domain.Supervision;
 
 public sealed partial class Measure
 {
+    /// <param name="actId">The act to take out of every count.</param>
+    /// <param name="others">The client's other measures, where the act has ended this one.</param>
+    public IEnumerable<Broken> WhyNotAnnul(Guid actId, IReadOnlyCollection<Measure>? others = null)
+    {
+        var act = acts.FirstOrDefault(found => found.Id == actId);
+        if (act is null || act.IsAnnulled)
+        {
+            yield return MeasureRules.ActGone;
+        }
+        else if (Standing.FirstOrDefault(other => other.AboutId == actId) is { } answer)
+        {
+            yield return MeasureRules.ActAnswered.With(answer.Kind, answer.On);
+        }
+        else if (act.Kind == MeasureActKind.ReportedAnew)
+        {
+            yield return MeasureRules.MovedAlready.With(act.On);
+        }
+        else if (act.Kind is MeasureActKind.TransferAccepted or MeasureActKind.TransferRejected)
+        {
+            yield return MeasureRules.AnsweredThere.With(act.On);
+        }
+        else if (act.Kind == MeasureActKind.Reopened && RestsOnReopening(act) is { } later)
+        {
+            yield return MeasureRules.RestsOnReopening.With(later.On);
+        }
+        else if (!IsOpen && act.Kind.EndsMeasure() && EndBy(Standing.Where(other => other.Id != actId)) is null)
+        {
+            foreach (var broken in WhyNotRunAgain(others ?? []))
+            {
+                yield return broken;
+            }
+        }
+    }
+
     /// <summary>
     /// With its end taken back, by a reopening or because it was recorded by mistake, it would run beside a measure that has taken its place: the same kind, the other one in the community
     /// (rules R1.53), or the community detox into which isolation was changed (rules R1.45).
