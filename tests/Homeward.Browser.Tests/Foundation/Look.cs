@@ -17,8 +17,7 @@ public sealed record Look(bool Dark = false, bool Phone = false, bool English = 
     /// <summary>The page as it stands in the dark theme: the server tells a theme by this attribute alone.</summary>
     public async Task<Look> DarkenAsync(IPage page)
     {
-        // A colour that is still on its way from the light theme would be read as too faint.
-        await page.EvaluateAsync("document.documentElement.dataset.bsTheme = 'dark'; document.getAnimations().forEach(moving => moving.cancel())");
+        await page.EvaluateAsync("document.documentElement.dataset.bsTheme = 'dark'");
         return this with { Dark = true };
     }
 
