@@ -20,6 +20,7 @@ public abstract class VerbTests(Home home)
         await DoneAsync("leader", measure, "acceptCause", new { on = "2026-11-20", to = "2026-12-01", reason = "hospital" });
 
         Assert.Equal("Ordered", await StatusAsync(client), ignoreCase: true);
+        Assert.Equal(("2026-12-01", 0), ((await MeasureAsync(client)).GetProperty("reportBy").GetString(), (await MeasureAsync(client)).GetProperty("provisional").GetArrayLength()));
         Assert.Equal(new DateOnly(2026, 12, 1), (await DueAsync(measure, ObligationKind.Report)).Single().Closes);
         await ToldAsync(client, "认可正当理由");
     }
@@ -144,6 +145,7 @@ public abstract class VerbTests(Home home)
         await DoneAsync("worker", measure, "absence", new { on = "2026-07-01", to = "2026-08-15" });
         Assert.Equal("Expired", await StatusAsync(client), ignoreCase: true);
 
+        Assert.Equal(["days"], (await MeasureAsync(client)).GetProperty("breachGrounds").EnumerateArray().Select(ground => ground.GetString()));
         var refused = await ActAsync("worker", measure, "release", new { on = "2026-11-20", documentNumber = "解9" });
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
