@@ -136,7 +136,7 @@ public sealed class CleanCertification : IAboutClient, IVersioned, IAudited, ISt
     }
 
     static IEnumerable<Broken> WhyNotPaper(CertificationNote note) =>
-        string.IsNullOrWhiteSpace(note.DocumentNumber) ? [MeasureRules.DocumentMissing.With("R7.1")] : [];
+        string.IsNullOrWhiteSpace(note.DocumentNumber) ? [MeasureRules.DocumentMissing with { Rule = "R7.1" }] : [];
 }
 
 /// <summary>The day of a step and its paper.</summary>

@@ -63,7 +63,7 @@ public sealed partial class Measure
         }
         if (facts.Issuer is { } issuer && rule.Issuers.Count > 0 && !rule.Issuers.Contains(issuer))
         {
-            yield return MeasureRules.IssuerNotCompetent.With(issuer, rule.Issuers[0], rule.Rule);
+            yield return (MeasureRules.IssuerNotCompetent with { Rule = rule.Rule }).With(issuer, rule.Issuers[0]);
         }
     }
 
@@ -79,7 +79,7 @@ public sealed partial class Measure
         }
         if (rule.NeedsDocument && string.IsNullOrWhiteSpace(facts.DocumentNumber))
         {
-            yield return MeasureRules.DocumentMissing.With(rule.Rule);
+            yield return MeasureRules.DocumentMissing with { Rule = rule.Rule };
         }
         if (rule.NeedsTo && facts.To is null)
         {
@@ -97,7 +97,7 @@ public sealed partial class Measure
         var ended = rule.Ends.Count == 0 ? null : OpenOn(facts.On, rule.Ends);
         if (rule.Ends.Count > 0 && ended is null)
         {
-            yield return rule.Kind == MeasureActKind.Resumed ? MeasureRules.NotSuspended : MeasureRules.NothingToEnd.With(rule.Ends[0], rule.Rule);
+            yield return rule.Kind == MeasureActKind.Resumed ? MeasureRules.NotSuspended : (MeasureRules.NothingToEnd with { Rule = rule.Rule }).With(rule.Ends[0]);
         }
         if (facts.On < ended?.On)
         {
@@ -145,7 +145,7 @@ public sealed partial class Measure
     {
         if (OpenOn(facts.On, about) is not { } open)
         {
-            yield return MeasureRules.NothingToEnd.With(about, rule.Rule);
+            yield return (MeasureRules.NothingToEnd with { Rule = rule.Rule }).With(about);
         }
         else if (facts.On < open.On && about != MeasureActKind.Leave)
         {

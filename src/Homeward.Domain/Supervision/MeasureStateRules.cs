@@ -69,7 +69,7 @@ public sealed partial class Measure
         }
         else if (Kind.IsInTheCommunity() && state.EndsOn is null && string.IsNullOrWhiteSpace(facts.DocumentNumber))
         {
-            yield return MeasureRules.DocumentMissing.With("R1.41");
+            yield return MeasureRules.DocumentMissing with { Rule = "R1.41" };
         }
         else if (Kind.IsInTheCommunity() && facts.On >= state.EndsOn)
         {
@@ -89,7 +89,7 @@ public sealed partial class Measure
         var missing = file?.Required.ToList() ?? [];
         if (missing.Count > 0 && facts.Reason == ReleaseReasons.PoliceReleased)
         {
-            return string.IsNullOrWhiteSpace(facts.DocumentNumber) ? [MeasureRules.DocumentMissing.With("R1.43")] : [];
+            return string.IsNullOrWhiteSpace(facts.DocumentNumber) ? [MeasureRules.DocumentMissing with { Rule = "R1.43" }] : [];
         }
         return missing.Select(piece => piece == ReleasePiece.ApprovalForm ? MeasureRules.ApprovalFormMissing : MeasureRules.ClosingAssessmentMissing);
     }

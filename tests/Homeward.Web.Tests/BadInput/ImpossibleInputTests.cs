@@ -170,7 +170,7 @@ public abstract class ImpossibleInputTests(Home home)
         Assert.Equal(status, answer.StatusCode);
         if (status == HttpStatusCode.BadRequest)
         {
-            Assert.Contains("$.content", (await answer.JsonAsync()).GetProperty("detail").GetString(), StringComparison.Ordinal);
+            Assert.Contains("“content”", (await answer.JsonAsync()).GetProperty("detail").GetString(), StringComparison.Ordinal);
         }
     }
 

@@ -1,5 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Homeward.Domain.Foundation;
+using Homeward.Domain.Supervision;
 using Homeward.Web.Foundation;
 
 namespace Homeward.Web.Tests.Fences;
@@ -32,6 +34,17 @@ public sealed partial class WordFilesTests
     [Fact]
     public void No_sentence_names_a_rule_by_our_own_number() =>
         Assert.DoesNotContain(FilesUnder("Words.*.json").SelectMany(Read), entry => RuleNumber().IsMatch(entry.Value));
+
+    /// <summary>Whoever is refused an act on a measure is told what to do instead.</summary>
+    [Fact]
+    public void A_refusal_of_an_act_says_how_to_go_on()
+    {
+        var sentences = FilesUnder("Words.zh-CN.json").SelectMany(Read).ToDictionary(entry => entry.Key, entry => entry.Value);
+        var rules = typeof(MeasureRules).GetFields().Select(field => field.GetValue(null)).OfType<Broken>().ToList();
+
+        Assert.NotEmpty(rules);
+        Assert.All(rules, rule => Assert.Matches("请|：", sentences[rule.Code]));
+    }
 
     [Fact]
     public void Program_text_holds_no_Chinese()

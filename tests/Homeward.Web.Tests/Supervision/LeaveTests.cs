@@ -96,7 +96,7 @@ public abstract class LeaveTests(Home home)
 
         var half = await browser.SendFormAsync(form, "screen", new(whole) { ["Input.RemoteDocument"] = "" });
         var early = await browser.SendFormAsync(form, "screen", new(whole) { ["Input.On"] = "2026-11-09" });
-        Assert.Contains("报告编号（R1.27）", await half.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains("和报告编号。", await half.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.Contains("没有请假外出记录", await early.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Redirect, (await browser.SendFormAsync(form, "screen", whole)).StatusCode);
 

@@ -1,6 +1,7 @@
 using System.Net;
 using Homeward.Domain.Papers;
 using Homeward.Domain.Supervision;
+using Homeward.Domain.Worklist;
 using Homeward.Web.Tests.Hosting;
 using Homeward.Web.Tests.Papers;
 using Microsoft.EntityFrameworkCore;
@@ -24,6 +25,10 @@ public abstract class ReleaseFileTests(Home home)
         Assert.Equal(["supervision.closing-assessment-missing", "supervision.approval-form-missing"], await CodesAsync(refused));
         Assert.Equal(["supervision.approval-form-missing"], await CodesAsync(half));
         Assert.Equal(HttpStatusCode.OK, (await ReleaseAsync(measure, new { on = "2026-11-20", documentNumber = "解1" })).StatusCode);
+        ObligationKind[] kinds = [ObligationKind.ReleasePreparation, ObligationKind.ReleaseAlert, ObligationKind.ReleaseNotice];
+        var due = await home.WithDbAsync(db => db.Obligations.AsNoTracking().Where(found => found.MeasureId == measure && kinds.Contains(found.Kind)).ToListAsync());
+        Assert.Equal(kinds, due.Select(found => found.Kind).Order());
+        Assert.All(due, found => Assert.Equal(Settlement.Fulfilled, found.Settlement));
     }
 
     [Fact]
