@@ -13,17 +13,14 @@ public sealed record PackPiece(PaperKind Kind, MeasureAct? Act, IReadOnlyList<Pa
 public sealed record PackPaper(Guid Id, PaperKind Kind, Guid? ActId, string Number, DateOnly? ServedOn);
 
 /// <summary>What goes to the police: the pack of a no-show (R1.17) and that of a serious breach (R1.32). It is shown, and nothing is refused for want of it.</summary>
-public sealed record EvidencePack(MeasureActKind Confirmed, IReadOnlyList<PackPiece> Pieces)
+public sealed record EvidencePack(IReadOnlyList<PackPiece> Pieces)
 {
     public static readonly IReadOnlyList<PaperKind> Kinds = [PaperKind.Warning, PaperKind.TestNotice, PaperKind.OverdueCertificate, PaperKind.BreachCertificate, PaperKind.HandOverReceipt];
-
-    /// <summary>The rule that asks for the pack.</summary>
-    public string Rule => Confirmed == MeasureActKind.OverdueConfirmed ? "R1.17" : "R1.32";
 
     /// <param name="confirmed">What was or is about to be confirmed: a no-show or a serious breach.</param>
     /// <param name="act">The confirmation; null as long as it has not been recorded.</param>
     /// <param name="papers">The papers of the measure that stand, the newest first.</param>
-    public static EvidencePack Of(MeasureActKind confirmed, MeasureAct? act, IReadOnlyCollection<PackPaper> papers) => new(confirmed,
+    public static EvidencePack Of(MeasureActKind confirmed, MeasureAct? act, IReadOnlyCollection<PackPaper> papers) => new(
     [
         .. from kind in Kinds
            where Asks(confirmed, kind)

@@ -13,7 +13,6 @@ public class EvidencePackTests
         var noShow = EvidencePack.Of(MeasureActKind.OverdueConfirmed, null, []);
         var breach = EvidencePack.Of(MeasureActKind.BreachConfirmed, null, []);
 
-        Assert.Equal(("R1.17", "R1.32"), (noShow.Rule, breach.Rule));
         Assert.Equal([PaperKind.Warning, PaperKind.OverdueCertificate, PaperKind.HandOverReceipt], noShow.Pieces.Select(piece => piece.Kind));
         Assert.Equal([PaperKind.Warning, PaperKind.TestNotice, PaperKind.BreachCertificate, PaperKind.HandOverReceipt], breach.Pieces.Select(piece => piece.Kind));
         Assert.DoesNotContain(noShow.Pieces.Concat(breach.Pieces), piece => piece.IsThere);
