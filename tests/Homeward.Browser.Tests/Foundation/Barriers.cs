@@ -12,11 +12,13 @@ public static class Barriers
     const string EveryRule = "wcag2a,wcag2aa,wcag21a,wcag21aa,wcag22aa,best-practice";
     const string RulesOfColour = "color-contrast,link-in-text-block";
 
-    // A page that is still on its way, or a colour on its way from one state to the next, would be taken for what stays.
+    // A page that is still on its way, or a colour on its way from one state to the next, would be taken for what stays;
+    // and what has been scrolled half under the bar at the top would be taken for a target that is too small.
     const string Run = """
         async (rules) => {
             while (document.documentElement.dataset.busy) { await new Promise(later => setTimeout(later, 20)); }
             document.getAnimations().forEach(moving => moving.cancel());
+            scrollTo({ top: 0, behavior: 'instant' });
             return (await axe.run(document, { runOnly: rules.split(','), resultTypes: ['violations'] })).violations.map(found => `${found.id}: ${found.help}\n`
             + found.nodes.slice(0, 4).map(node => `   ${node.html}\n      ${[...node.any, ...node.all].map(check => check.message).join('; ')}`).join('\n'));
         }
