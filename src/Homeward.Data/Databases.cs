@@ -52,10 +52,13 @@ public static class Databases
     /// <summary>The same connection with every statement planned for its own values.</summary>
     internal static string PlannedAnew(string connectionString) => new NpgsqlConnectionStringBuilder(connectionString) { MaxAutoPrepare = 0 }.ConnectionString;
 
-    /// <summary>The same connection with every statement planned once, whatever its values, and by an index: for those that find a row by its key, however small the table is today.</summary>
+    /// <summary>
+    /// The same connection with every statement planned once, whatever its values, and by an index: for those that find a row by its key, however small the table is today.
+    /// Such a statement brings its scope along, so the session has nothing to forget (<see cref="ScopedSession"/>).
+    /// </summary>
     internal static string PlannedOnce(string connectionString)
     {
-        var builder = new NpgsqlConnectionStringBuilder(connectionString);
+        var builder = new NpgsqlConnectionStringBuilder(connectionString) { NoResetOnClose = true };
         builder.Options = $"{builder.Options} -c plan_cache_mode=force_generic_plan -c enable_seqscan=off".TrimStart();
         return builder.ConnectionString;
     }

@@ -87,7 +87,7 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
     {
     }
 
-    /// <summary>For a context that finds rows by their keys alone: its statements need one plan. Before the first statement.</summary>
+    /// <summary>For a context that reads rows by their keys alone and tracks no change: its statements need one plan. Before the first statement.</summary>
     public virtual void PlanOnce()
     {
     }

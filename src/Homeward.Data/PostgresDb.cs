@@ -30,6 +30,9 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : Db(option
 
     public override void PlanOnce() => Use(Plans.Once);
 
+    /// <summary>Whether each statement brings the scope along by itself.</summary>
+    internal bool IsPlannedOnce => plans == Plans.Once;
+
     void Use(Plans wanted)
     {
         if (wanted == plans || Database.GetDbConnection().State != ConnectionState.Closed)

@@ -8,11 +8,14 @@ namespace Homeward.Data.Scoping;
 /// <summary>
 /// Tells a PostgreSQL session the scope, for row-level security to read: in front of the first command after the connection was opened,
 /// in the same round trip. Npgsql resets the session when the connection goes back to the pool, so nothing is inherited.
+/// A context whose statements are planned once tells the scope with each of them instead, for that statement alone: the session never knows it, and needs no reset.
 /// </summary>
 sealed class ScopedSession : DbCommandInterceptor, IDbConnectionInterceptor, IDbTransactionInterceptor
 {
     const string OpenDoor = "SET homeward.door = 'clients';\n";
     const string CloseDoor = ";\nSET homeward.door = ''";
+    const string ScopeOfStatement = "homeward_scope";
+    const string WithStatement = $"SELECT set_config('homeward.scope', @{ScopeOfStatement}, true);\n";
 
     public static async Task TellAsync(Db db, CancellationToken ct)
     {
@@ -51,6 +54,25 @@ sealed class ScopedSession : DbCommandInterceptor, IDbConnectionInterceptor, IDb
     }
 
     public override InterceptionResult<DbDataReader> ReaderExecuting(DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result) => Prepared(command, eventData, result);
+
+    /// <summary>Steps over what telling the scope with the statement has answered.</summary>
+    public override DbDataReader ReaderExecuted(DbCommand command, CommandExecutedEventData eventData, DbDataReader result)
+    {
+        if (BringsScope(command))
+        {
+            result.NextResult();
+        }
+        return result;
+    }
+
+    public override async ValueTask<DbDataReader> ReaderExecutedAsync(DbCommand command, CommandExecutedEventData eventData, DbDataReader result, CancellationToken cancellationToken = default)
+    {
+        if (BringsScope(command))
+        {
+            await result.NextResultAsync(cancellationToken);
+        }
+        return result;
+    }
 
     public override InterceptionResult<int> NonQueryExecuting(DbCommand command, CommandEventData eventData, InterceptionResult<int> result) => Prepared(command, eventData, result);
 
@@ -101,6 +123,11 @@ sealed class ScopedSession : DbCommandInterceptor, IDbConnectionInterceptor, IDb
         {
             command.CommandText = OpenDoor + command.CommandText.TrimEnd().TrimEnd(';') + CloseDoor;
         }
+        if (db is PostgresDb { IsPlannedOnce: true })
+        {
+            BringScope(command, db.Scope, eventData.CommandSource);
+            return null;
+        }
         if (db.Session.Missing(db.Scope, command.Transaction) is not { } told)
         {
             return null;
@@ -113,6 +140,24 @@ sealed class ScopedSession : DbCommandInterceptor, IDbConnectionInterceptor, IDb
         }
         command.CommandText = told + command.CommandText;
         return null;
+    }
+
+    static bool BringsScope(DbCommand command) => command.CommandText.StartsWith(WithStatement, StringComparison.Ordinal);
+
+    /// <summary>Tells the scope for this statement alone, by a text that is the same for every scope, so that it is prepared once. Who sees nothing tells nothing.</summary>
+    static void BringScope(DbCommand command, Scope scope, CommandSource source)
+    {
+        if (source is not CommandSource.LinqQuery)
+        {
+            throw new InvalidOperationException("A context whose statements are planned once reads, and nothing else.");
+        }
+        if (scope.Written.Length > 0)
+        {
+            var parameter = command.CreateParameter();
+            (parameter.ParameterName, parameter.Value) = (ScopeOfStatement, scope.Written);
+            command.Parameters.Add(parameter);
+            command.CommandText = WithStatement + command.CommandText;
+        }
     }
 
     static DbCommand Telling(DbConnection connection, DbTransaction? transaction, string told)

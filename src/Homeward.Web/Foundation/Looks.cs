@@ -14,7 +14,9 @@ public sealed class Looks
     public Looks(IServiceScopeFactory scopes) => rows = new(async looks =>
     {
         await using var scope = scopes.CreateAsyncScope();
-        await writer.InsertAsync(scope.ServiceProvider.GetRequiredService<Db>(), looks);
+        var db = scope.ServiceProvider.GetRequiredService<Db>();
+        db.PlanOnce();
+        await writer.InsertAsync(db, looks);
         return looks;
     });
 
