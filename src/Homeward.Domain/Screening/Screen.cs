@@ -65,6 +65,10 @@ public sealed partial class Screen : IVersioned, IAudited, IAboutClient
     /// <summary>Day on which a person confirmed the positive result or the evasion; null where it was recorded as such.</summary>
     public DateOnly? ConfirmedOn { get; private set; }
 
+    /// <summary>The account that confirmed or overturned it; null where nobody has, and at the shell.</summary>
+    public Guid? ConfirmedById { get; private set; }
+    public DateTime? ConfirmedAt { get; private set; }
+
     /// <summary>Day on which a laboratory overturned the positive of the spot.</summary>
     public DateOnly? OverturnedOn { get; private set; }
     public DateOnly? AnnulledOn { get; private set; }
@@ -79,20 +83,20 @@ public sealed partial class Screen : IVersioned, IAudited, IAboutClient
     public bool AnswersAppointment => Kind == ScreenKind.Scheduled && !IsAnnulled && Result != ScreenResult.Invalid && Outcome is ScreenOutcome.Done or ScreenOutcome.Refused or ScreenOutcome.EvadedConfirmed or ScreenOutcome.Excused;
 
     /// <summary>A positive result was confirmed on this day; only then statistics and clocks use it (rules R2.9).</summary>
-    public void Confirm(DateOnly today)
+    public void Confirm(SecondStep step)
     {
         RulesBrokenException.ThrowIfAny(WhyNotConfirm());
         Result = ScreenResult.PositiveConfirmed;
-        ConfirmedOn = today;
+        Take(step);
     }
 
     /// <summary>The laboratory found otherwise: the positive on the spot counts nowhere (rules R2.9).</summary>
-    public void Overturn(DateOnly today)
+    public void Overturn(SecondStep step)
     {
         RulesBrokenException.ThrowIfAny(WhyNotConfirm());
         Result = ScreenResult.Negative;
-        OverturnedOn = today;
-        ConfirmedOn = today;
+        OverturnedOn = step.On;
+        Take(step);
     }
 
     /// <summary>The A and B samples are destroyed after their time, by two people (rules R2.5).</summary>
@@ -103,11 +107,11 @@ public sealed partial class Screen : IVersioned, IAudited, IAboutClient
     }
 
     /// <summary>An evasion counts only when somebody has confirmed that a notice was served and no just cause exists (rules R2.19).</summary>
-    public void ConfirmEvasion(bool isNotified, DateOnly today)
+    public void ConfirmEvasion(bool isNotified, SecondStep step)
     {
         RulesBrokenException.ThrowIfAny(WhyNotConfirmEvasion(isNotified));
         Outcome = ScreenOutcome.EvadedConfirmed;
-        ConfirmedOn = today;
+        Take(step);
     }
 
     /// <summary>Takes a wrong record out of every count; it stays visible with its reason.</summary>
@@ -117,6 +121,8 @@ public sealed partial class Screen : IVersioned, IAudited, IAboutClient
         AnnulledOn = today;
         AnnulReason = reason;
     }
+
+    void Take(SecondStep step) => (ConfirmedOn, ConfirmedById, ConfirmedAt) = (step.On, step.ById, step.At);
 
     void Take(ScreenRecord record)
     {

@@ -126,17 +126,17 @@ public sealed class ScreenDispute : IAboutClient, IVersioned, IAudited, IStandsU
     }
 
     /// <summary>Makes the last result final: it confirms the screen or overturns it.</summary>
-    public void Close(Screen screen, DisputeLimit limit, DateOnly today)
+    public void Close(Screen screen, DisputeLimit limit, SecondStep step)
     {
-        RulesBrokenException.ThrowIfAny(WhyNotClose(limit, today));
-        (ClosedOn, IsPositive) = (today, Result);
+        RulesBrokenException.ThrowIfAny(WhyNotClose(limit, step.On));
+        (ClosedOn, IsPositive) = (step.On, Result);
         if (Result == true)
         {
-            screen.Confirm(today);
+            screen.Confirm(step);
         }
         else
         {
-            screen.Overturn(today);
+            screen.Overturn(step);
         }
     }
 

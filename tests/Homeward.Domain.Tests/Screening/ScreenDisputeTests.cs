@@ -23,7 +23,7 @@ public class ScreenDisputeTests
         var screen = Positive();
         var dispute = Told(screen, isPositive: false);
 
-        dispute.Close(screen, limit, today);
+        dispute.Close(screen, limit, Cases.Step(today));
 
         Assert.Equal((ScreenResult.Negative, today), (screen.Result, screen.OverturnedOn!.Value));
     }
@@ -35,8 +35,8 @@ public class ScreenDisputeTests
         var dispute = Told(screen, isPositive: true);
         var told = dispute.Entries[^1].On;
 
-        Assert.Equal("screening.dispute-still-time", Broken(() => dispute.Close(screen, limit, told.AddDays(3))));
-        dispute.Close(screen, limit, told.AddDays(4));
+        Assert.Equal("screening.dispute-still-time", Broken(() => dispute.Close(screen, limit, Cases.Step(told.AddDays(3)))));
+        dispute.Close(screen, limit, Cases.Step(told.AddDays(4)));
 
         Assert.Equal(ScreenResult.PositiveConfirmed, screen.Result);
     }
@@ -65,7 +65,7 @@ public class ScreenDisputeTests
         dispute.Take(new DisputeEntry(DisputeStep.RecheckReported, dispute.Entries[^1].On, null, "F2", false), limit, today);
         Step(dispute, DisputeStep.RecheckTold);
 
-        dispute.Close(screen, limit, today);
+        dispute.Close(screen, limit, Cases.Step(today));
 
         Assert.Equal((ScreenResult.Negative, false), (screen.Result!.Value, dispute.IsPositive!.Value));
     }
@@ -77,7 +77,7 @@ public class ScreenDisputeTests
         var dispute = Asked(screen, "2024-03-02");
 
         Assert.Equal("screening.dispute-out-of-order", Broken(() => Step(dispute, DisputeStep.Sent)));
-        Assert.Equal("screening.dispute-no-result", Broken(() => dispute.Close(screen, limit, today)));
+        Assert.Equal("screening.dispute-no-result", Broken(() => dispute.Close(screen, limit, Cases.Step(today))));
     }
 
     [Theory]
@@ -120,7 +120,7 @@ public class ScreenDisputeTests
         dispute.Take(new DisputeEntry(end, dispute.Entries[^1].On, null, "不予2", null), limit, today);
 
         Assert.Null(dispute.ClosedOn);
-        dispute.Close(screen, limit, today);
+        dispute.Close(screen, limit, Cases.Step(today));
         Assert.Equal((true, ScreenResult.PositiveConfirmed), (dispute.IsPositive!.Value, screen.Result!.Value));
     }
 

@@ -26,9 +26,9 @@ public class TwoStepTests
         var screen = Missed("2024-03-01");
 
         Assert.Equal(["screening.notice-missing"], screen.WhyNotConfirmEvasion(isNotified: false).Select(broken => broken.Code));
-        Assert.Throws<RulesBrokenException>(() => screen.ConfirmEvasion(isNotified: false, Histories.Day("2024-03-04")));
+        Assert.Throws<RulesBrokenException>(() => screen.ConfirmEvasion(isNotified: false, Cases.Step(Histories.Day("2024-03-04"))));
         Assert.Equal(ScreenOutcome.EvadedUnconfirmed, screen.Outcome);
-        screen.ConfirmEvasion(isNotified: true, Histories.Day("2024-03-04"));
+        screen.ConfirmEvasion(isNotified: true, Cases.Step(Histories.Day("2024-03-04")));
         Assert.Equal(ScreenOutcome.EvadedConfirmed, screen.Outcome);
     }
 

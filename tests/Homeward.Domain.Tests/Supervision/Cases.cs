@@ -1,5 +1,6 @@
 using Homeward.Domain.Foundation;
 using Homeward.Domain.People;
+using Homeward.Domain.Screening;
 using Homeward.Domain.Supervision;
 using static Homeward.Domain.Tests.Supervision.Histories;
 
@@ -24,6 +25,9 @@ static class Cases
 
     public static Client Somebody() =>
         new(Guid.CreateVersion7(), Guid.CreateVersion7(), new ClientIdentity { Name = new Sealed([1]) }, new ClientDetails(), new DateTime(2024, 1, 1, 0, 0, 0, DateTimeKind.Utc));
+
+    /// <summary>Somebody at the shell confirms on a day.</summary>
+    public static SecondStep Step(DateOnly on) => new(on, null, on.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc));
 
     public static MeasureState StateOn(Measure measure, string day) => MeasureClock.StateOf(measure.History(null, []), pack, Day(day));
 

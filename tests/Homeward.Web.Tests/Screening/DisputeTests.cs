@@ -27,6 +27,8 @@ public abstract class DisputeTests(Home home)
 
         var found = await home.WithDbAsync(db => db.Screens.AsNoTracking().SingleAsync(one => one.Id == screen));
         Assert.Equal((ScreenResult.Negative, Home.Today), (found.Result!.Value, found.OverturnedOn!.Value));
+        Assert.Equal(home.World.Accounts["worker"].Id, found.ConfirmedById);
+        Assert.Contains($"<dt>推翻</dt><dd>{home.World.Accounts["worker"].DisplayName}，2026-11-23", WebUtility.HtmlDecode(await browser.GetStringAsync($"/screening/{screen}")), StringComparison.Ordinal);
         Assert.Equal(0, await OpenStepsAsync(screen));
     }
 

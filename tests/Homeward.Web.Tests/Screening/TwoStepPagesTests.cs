@@ -59,6 +59,31 @@ public abstract class TwoStepPagesTests(Home home)
     }
 
     [Fact]
+    public async Task Who_confirmed_a_screen_stands_on_its_page_in_the_api_and_in_the_timeline()
+    {
+        var (client, measure) = await RunningAsync();
+        var positive = await RecordAsync(Positive(client, "2026-11-18", "positivePreliminary"));
+        var evasion = await RecordAsync(new { personId = client, on = "2026-10-18", outcome = "evadedUnconfirmed" });
+        await home.Api("worker").PostAsync($"/measures/{measure}/notice", new { on = "2026-10-16" });
+        var leader = await home.SignedInAsync("leader");
+
+        await leader.SendFormAsync($"/screening/{positive}/change?do=confirm", "change", []);
+        Assert.True((await home.Api("leader").PostAsync($"/screens/{evasion}/confirmEvasion", new { })).IsSuccessStatusCode);
+
+        var account = home.World.Accounts["leader"];
+        var page = WebUtility.HtmlDecode(await (await home.SignedInAsync("worker")).GetStringAsync($"/screening/{positive}"));
+        Assert.Contains($"<dt>确认</dt><dd>{account.DisplayName}，2026-11-23 10:", page, StringComparison.Ordinal);
+        foreach (var screen in new[] { positive, evasion })
+        {
+            var told = await (await home.Api("worker").GetAsync($"/api/v1/screens/{screen}")).JsonAsync();
+            Assert.Equal((account.Id, account.DisplayName, "2026-11-23"), (told.GetProperty("confirmedById").GetGuid(), told.GetProperty("confirmedBy").GetString(), told.GetProperty("confirmedOn").GetString()));
+            Assert.Equal(home.Clock.GetUtcNow().UtcDateTime, told.GetProperty("confirmedAt").GetDateTime().ToUniversalTime(), TimeSpan.FromMinutes(1));
+        }
+        var timeline = WebUtility.HtmlDecode(await (await home.SignedInAsync("worker")).GetStringAsync($"/people/{client}?tab=timeline"));
+        Assert.Equal(2, timeline.Split($"{account.DisplayName} 于 2026-11-23 确认").Length - 1);
+    }
+
+    [Fact]
     public async Task A_refusal_after_the_police_declined_makes_a_look_at_the_case_due_anew()
     {
         var (client, measure) = await RunningAsync();

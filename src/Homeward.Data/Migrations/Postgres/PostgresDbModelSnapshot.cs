@@ -1749,6 +1749,14 @@ namespace Homeward.Data.Migrations.Postgres
                         .HasColumnType("character varying(40)")
                         .HasColumnName("collector_sex");
 
+                    b.Property<DateTime?>("ConfirmedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("confirmed_at");
+
+                    b.Property<Guid?>("ConfirmedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("confirmed_by_id");
+
                     b.Property<DateOnly?>("ConfirmedOn")
                         .HasColumnType("date")
                         .HasColumnName("confirmed_on");

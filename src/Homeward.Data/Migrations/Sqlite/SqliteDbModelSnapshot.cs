@@ -1744,6 +1744,14 @@ namespace Homeward.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("collector_sex");
 
+                    b.Property<DateTime?>("ConfirmedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("confirmed_at");
+
+                    b.Property<Guid?>("ConfirmedById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("confirmed_by_id");
+
                     b.Property<DateOnly?>("ConfirmedOn")
                         .HasColumnType("TEXT")
                         .HasColumnName("confirmed_on");

@@ -1,5 +1,6 @@
 using Homeward.Data.Sealing;
 using Homeward.Domain.Organisation;
+using Homeward.Domain.Screening;
 using Homeward.Domain.Supervision;
 
 namespace Homeward.Web.Commands.Demo;
@@ -16,6 +17,13 @@ sealed record Scene(DemoOrder Order, WordStock Stock, Names Names, Keyring Keys,
 
     /// <summary>The account of the station's head, who confirms a change of risk; null where the station's head has no account.</summary>
     public Guid? HeadId { get; init; }
+
+    /// <summary>The worker confirms on a day what was recorded before.</summary>
+    public SecondStep Confirms(DateOnly day)
+    {
+        var at = Instants.At(day, 9 * 60);
+        return new SecondStep(day, Worker.AccountId, at > Order.Latest ? Order.Latest : at);
+    }
 
     /// <summary>An instant of entry on a day at work, never after the world's last one.</summary>
     public DateTime Entered(DateOnly day, Dice dice)

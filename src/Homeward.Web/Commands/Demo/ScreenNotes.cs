@@ -43,7 +43,7 @@ sealed class ScreenNotes(Scene scene, Dice dice, ClientFile file, MeasureLife me
     public void Evaded(Measure measure, DateOnly on)
     {
         measures.Notify(measure, on);
-        Add(measure, Plain(measure, on, ScreenOutcome.EvadedUnconfirmed), 3)?.ConfirmEvasion(isNotified: true, on.AddDays(3) < scene.AsOf ? on.AddDays(3) : scene.AsOf);
+        Add(measure, Plain(measure, on, ScreenOutcome.EvadedUnconfirmed), 3)?.ConfirmEvasion(isNotified: true, scene.Confirms(on.AddDays(3) < scene.AsOf ? on.AddDays(3) : scene.AsOf));
     }
 
     public void NotHeld(Measure measure, DateOnly on) => Add(measure, Plain(measure, on, ScreenOutcome.NotHeld), null);
@@ -79,7 +79,7 @@ sealed class ScreenNotes(Scene scene, Dice dice, ClientFile file, MeasureLife me
         var screen = Preliminary(measure, on);
         if (on < scene.AsOf.AddDays(-9) && dice.Chance(0.8))
         {
-            screen?.Confirm(on.AddDays(5) < scene.AsOf ? on.AddDays(5) : scene.AsOf);
+            screen?.Confirm(scene.Confirms(on.AddDays(5) < scene.AsOf ? on.AddDays(5) : scene.AsOf));
         }
     }
 

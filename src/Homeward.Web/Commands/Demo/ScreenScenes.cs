@@ -47,7 +47,7 @@ static class ScreenScenes
     static Screen? Samples(Told told, int ago)
     {
         var screen = told.Screens.Preliminary(told.Measure, told.Ago(ago));
-        screen?.Confirm(told.Ago(ago - 6));
+        screen?.Confirm(told.Scene.Confirms(told.Ago(ago - 6)));
         return screen;
     }
 
@@ -83,5 +83,5 @@ static class ScreenScenes
     }
 
     static void Close(Told told, ScreenDispute dispute, int ago) =>
-        dispute.Close(told.File.Screens.Single(screen => screen.Id == dispute.ScreenId), DisputeLimits.Of(told.Scene.Pack), told.Ago(ago));
+        dispute.Close(told.File.Screens.Single(screen => screen.Id == dispute.ScreenId), DisputeLimits.Of(told.Scene.Pack), told.Scene.Confirms(told.Ago(ago)));
 }

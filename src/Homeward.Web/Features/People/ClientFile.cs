@@ -44,8 +44,8 @@ public sealed record ClientStretch(ClientAssignment Assignment, string? Worker);
 /// <summary>The days of one release from a centre.</summary>
 public sealed record ClientRelease(Guid Id, ReleaseState State, DateOnly AnnouncedOn, DateOnly? AnsweredOn, DateOnly? VisitedOn, DateOnly? ReceivedOn, DateOnly? PapersReceivedOn);
 
-/// <summary>One screen and who entered it.</summary>
-public sealed record ClientScreen(Screen Screen, string? EnteredBy);
+/// <summary>One screen, who entered and who confirmed it.</summary>
+public sealed record ClientScreen(Screen Screen, string? EnteredBy, string? ConfirmedBy);
 
 /// <summary>One measure, where it stands today, and what is missing to plan it.</summary>
 public sealed record ClientMeasure(Measure Measure, MeasureState State, IReadOnlyList<PlanGap> Missing)

@@ -25,8 +25,10 @@ public sealed class ClientFileReader(Db db, Keyring keys, PlanObligations plan, 
             from screen in db.Screens.AsNoTracking().Where(screen => screen.ClientId == id).OrderByDescending(screen => screen.On).ThenByDescending(screen => screen.Id).Take(Most)
             join found in db.Accounts.AsNoTracking() on screen.EnteredById equals found.Id into accounts
             from account in accounts.DefaultIfEmpty()
+            join confirming in db.Accounts.AsNoTracking() on screen.ConfirmedById equals confirming.Id into confirmers
+            from confirmer in confirmers.DefaultIfEmpty()
             orderby screen.On descending, screen.Id descending
-            select new ClientScreen(screen, account.DisplayName)).ToListAsync(ct);
+            select new ClientScreen(screen, account.DisplayName, confirmer.DisplayName)).ToListAsync(ct);
         var obligations = await db.Obligations.AsNoTracking().Where(obligation => obligation.ClientId == id).OrderByDescending(obligation => obligation.Opens).ThenBy(obligation => obligation.Id).Take(Most).ToListAsync(ct);
         return file with
         {

@@ -29,7 +29,7 @@ public sealed class ClientStory(Words words, Keyring keys, ShanghaiClock clock, 
     StoryLine Screen(ClientScreen found) => new(found.Screen.On, found.Screen.Id, "screen", $"{found.Screen.Result?.ToString() ?? found.Screen.Outcome.ToString()}",
         new Timeline.Entry(Day(found.Screen.On), ScreenWords.Title(found.Screen, words), Outlined.Science, ScreenWords.Tone(found.Screen))
         {
-            Text = ScreenWords.Line(found.Screen, words),
+            Text = found.Screen.ConfirmedOn is { } confirmed && found.ConfirmedBy is { } by ? $"{ScreenWords.Line(found.Screen, words)} · {words["people.line-confirmed", by, confirmed]}" : ScreenWords.Line(found.Screen, words),
             Href = $"/screening/{found.Screen.Id}",
             Who = found.Screen.FirstTester ?? found.EnteredBy,
             EnteredAt = Later(found.Screen.On, found.Screen.EnteredAt),

@@ -7,13 +7,14 @@ using Homeward.Domain.Supervision;
 using Homeward.Domain.Worklist;
 using Homeward.Web.Features.Worklist;
 using Homeward.Web.Foundation;
+using Homeward.Web.Foundation.Access;
 using Homeward.Web.Foundation.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace Homeward.Web.Features.Screening;
 
 /// <summary>What may be done to a screen after it was recorded: confirm a positive, confirm an evasion, annul it with a reason.</summary>
-public sealed class ChangeScreen(Db db, Keyring keys, ShanghaiClock clock, PlanObligations plan, DisputeScreen dispute)
+public sealed class ChangeScreen(Db db, Actor actor, Keyring keys, ShanghaiClock clock, PlanObligations plan, DisputeScreen dispute)
 {
     public static readonly Broken ReasonMissing = new("screening.reason-missing", "Reason");
 
@@ -23,7 +24,7 @@ public sealed class ChangeScreen(Db db, Keyring keys, ShanghaiClock clock, PlanO
     {
         var screen = await db.Screens.RequireAsync(screenId, version, ct);
         RulesBrokenException.ThrowIfAny(await InDisputeAsync(screenId, ct) ? [DisputeOpen] : []);
-        screen.Confirm(clock.Today);
+        screen.Confirm(Step());
         await FollowAsync(screen, ct);
         return await SavedAsync(screen, "screen.confirm", ct);
     }
@@ -31,7 +32,7 @@ public sealed class ChangeScreen(Db db, Keyring keys, ShanghaiClock clock, PlanO
     public async Task<Screen> ConfirmEvasionAsync(Guid screenId, int version, CancellationToken ct)
     {
         var screen = await db.Screens.RequireAsync(screenId, version, ct);
-        screen.ConfirmEvasion(await IsNotifiedAsync(screen, ct), clock.Today);
+        screen.ConfirmEvasion(await IsNotifiedAsync(screen, ct), Step());
         await FollowAsync(screen, ct);
         return await SavedAsync(screen, "screen.confirm-evasion", ct);
     }
@@ -76,6 +77,8 @@ public sealed class ChangeScreen(Db db, Keyring keys, ShanghaiClock clock, PlanO
             db.Obligations.Add(added);
         }
     }
+
+    SecondStep Step() => new(clock.Today, actor.IsSignedIn ? actor.AccountId : null, clock.Now);
 
     async Task<bool> IsNotifiedAsync(Screen screen, CancellationToken ct)
     {

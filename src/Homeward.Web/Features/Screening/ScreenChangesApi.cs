@@ -1,10 +1,8 @@
 using System.ComponentModel.DataAnnotations;
 using Homeward.Data;
 using Homeward.Domain.Screening;
-using Homeward.Web.Foundation;
 using Homeward.Web.Foundation.Access;
 using Homeward.Web.Foundation.Api;
-using Microsoft.EntityFrameworkCore;
 
 namespace Homeward.Web.Features.Screening;
 
@@ -15,7 +13,7 @@ static class ScreenChangesApi
 
     public static void MapScreenChanges(this RouteGroupBuilder api)
     {
-        api.MapGet(Path, async (Guid id, Db db, CancellationToken ct) => Answer(await db.Screens.AsNoTracking().RequireAsync(id, ct))).Access(Permission.ReadClients, "screen").WithSummary("One screen; its version is the ETag.");
+        api.MapGet(Path, ReadAsync).Access(Permission.ReadClients, "screen").WithSummary("One screen; its version is the ETag.");
         api.MapPost($"{Path}/confirm", (Guid id, Db db, ChangeScreen change, HttpContext http, CancellationToken ct) => DoneAsync(id, db, http, version => change.ConfirmAsync(id, version, ct), ct))
             .Access(Permission.AnnulScreens, "screen").WithSummary("Confirms a preliminary positive: only now counters, clocks and figures use it. If-Match is obeyed where given.");
         api.MapPost($"{Path}/confirmEvasion", (Guid id, Db db, ChangeScreen change, HttpContext http, CancellationToken ct) => DoneAsync(id, db, http, version => change.ConfirmEvasionAsync(id, version, ct), ct))
@@ -25,6 +23,12 @@ static class ScreenChangesApi
         api.MapPost($"{Path}/dispose", (Guid id, ApiDisposal body, Db db, ChangeScreen change, HttpContext http, CancellationToken ct) =>
             DoneAsync(id, db, http, version => change.DisposeAsync(id, version, body.On, body.By, body.Witness, ct), ct))
             .Access(Permission.RecordScreens, "sample").WithSummary("The kept samples were destroyed, by whom and before whom, once their time is over. If-Match is obeyed where given.");
+    }
+
+    static async Task<ApiAnswer> ReadAsync(Guid id, ScreenReader reader, CancellationToken ct)
+    {
+        var sheet = await reader.RequireAsync(id, ct);
+        return new ApiAnswer(StatusCodes.Status200OK, ApiScreen.Of(sheet.Screen, sheet.ConfirmedBy), version: sheet.Screen.Version);
     }
 
     static async Task<ApiAnswer> DoneAsync(Guid id, Db db, HttpContext http, Func<int, Task<Screen>> change, CancellationToken ct) => Answer(await change(await http.VersionAsync(db.Screens, id, ct)));

@@ -20,12 +20,23 @@ public sealed class ScreenFacts(Words words, Keyring keys, ShanghaiClock clock)
             ("screening.collector", Collector(screen)), ("screening.witnesses", screen.Witnesses),
             ("screening.kit", string.Join(" · ", new[] { screen.KitBrand, screen.KitLot, screen.KitExpiresOn is { } expires ? words["screening.expires", expires] : null }.Where(part => part is not null))),
             ("screening.sample-a", screen.SampleA), ("screening.sample-b", screen.SampleB), ("screening.keep-until", screen.KeepSamplesUntil is { } keep ? $"{keep}" : null),
-            ("screening.entered", words["screening.entered-by", sheet.EnteredBy ?? words["screening.entered-shell"], clock.Local(screen.EnteredAt).ToString("yyyy-MM-dd HH:mm", System.Globalization.CultureInfo.InvariantCulture)]),
+            ("screening.entered", words["screening.entered-by", sheet.EnteredBy ?? words["screening.entered-shell"], Told(screen.EnteredAt)]),
+            (screen.OverturnedOn is null ? "screening.confirmed" : "screening.overturned", Confirmed(sheet)),
             ("screening.remarks", keys.OpenOrNull(screen.Remarks, SealedColumn.ScreenRemarks, screen.Id)),
             ("screening.annul-reason", keys.OpenOrNull(screen.AnnulReason, SealedColumn.ScreenAnnulReason, screen.Id)),
         ];
         return all.Where(fact => !string.IsNullOrEmpty(fact.Value)).Select(fact => (words[fact.Word], fact.Value!));
     }
+
+    /// <summary>The account and the instant; of a confirmation older than the note of them, the day.</summary>
+    string? Confirmed(ScreenSheet sheet) => sheet.Screen switch
+    {
+        { ConfirmedAt: { } at } => words["screening.entered-by", sheet.ConfirmedBy ?? words["screening.entered-shell"], Told(at)],
+        { ConfirmedOn: { } on } => $"{on}",
+        _ => null,
+    };
+
+    string Told(DateTime at) => clock.Local(at).ToString("yyyy-MM-dd HH:mm", System.Globalization.CultureInfo.InvariantCulture);
 
     string? Collector(Screen screen) => screen.Collector is null ? null
         : screen.CollectorSex is { } sex ? words["screening.collector-of", screen.Collector, words.Code("sex", sex.ToString())] : screen.Collector;

@@ -7,8 +7,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Homeward.Web.Features.Screening;
 
-/// <summary>One screen with the client it is about, who entered it, and whether a photo lies with it.</summary>
-public sealed record ScreenSheet(Screen Screen, Client Client, string? EnteredBy, bool HasPhoto);
+/// <summary>One screen with the client it is about, who entered and who confirmed it, and whether a photo lies with it.</summary>
+public sealed record ScreenSheet(Screen Screen, Client Client, string? EnteredBy, string? ConfirmedBy, bool HasPhoto);
 
 /// <summary>What a list of screens is asked for.</summary>
 public sealed record ScreenListFilter
@@ -30,7 +30,9 @@ public sealed class ScreenReader(Db db)
         join client in db.Clients on screen.ClientId equals client.Id
         join found in db.Accounts on screen.EnteredById equals found.Id into accounts
         from account in accounts.DefaultIfEmpty()
-        select new ScreenSheet(screen, client, account.DisplayName, db.ScreenPhotos.Any(photo => photo.ScreenId == screen.Id))).SingleOrDefaultAsync(ct) ?? throw new NotFoundException();
+        join confirming in db.Accounts on screen.ConfirmedById equals confirming.Id into confirmers
+        from confirmer in confirmers.DefaultIfEmpty()
+        select new ScreenSheet(screen, client, account.DisplayName, confirmer.DisplayName, db.ScreenPhotos.Any(photo => photo.ScreenId == screen.Id))).SingleOrDefaultAsync(ct) ?? throw new NotFoundException();
 
     public async Task<IReadOnlyList<ScreenSheet>> ListAsync(ScreenListFilter filter, int most, CancellationToken ct)
     {
@@ -39,7 +41,7 @@ public sealed class ScreenReader(Db db)
             from screen in page
             join client in db.Clients on screen.ClientId equals client.Id
             orderby screen.On descending, screen.Id descending
-            select new ScreenSheet(screen, client, null, false)).ToListAsync(ct);
+            select new ScreenSheet(screen, client, null, null, false)).ToListAsync(ct);
     }
 
     IQueryable<Screen> Fitting(ScreenListFilter filter)

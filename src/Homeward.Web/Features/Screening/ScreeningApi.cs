@@ -53,7 +53,7 @@ static class ScreeningApi
             screens = screens.Where(screen => screen.EnteredAt < before);
         }
         var rows = await screens.OrderByDescending(screen => screen.EnteredAt).Take(most).ToListAsync(ct);
-        return TypedResults.Ok(new ApiList<ApiScreen>([.. rows.Select(ApiScreen.Of)], rows.Count == most ? rows[^1].EnteredAt.Ticks.ToString(CultureInfo.InvariantCulture) : null));
+        return TypedResults.Ok(new ApiList<ApiScreen>([.. rows.Select(screen => ApiScreen.Of(screen))], rows.Count == most ? rows[^1].EnteredAt.Ticks.ToString(CultureInfo.InvariantCulture) : null));
     }
 
     static async Task<ApiAnswer> RecordAsync(Guid id, ApiScreenRecord body, Db db, RecordScreen record, CancellationToken ct)
@@ -67,15 +67,15 @@ static class ScreeningApi
     }
 }
 
-/// <summary>A screen as the API shows one.</summary>
+/// <summary>A screen as the API shows one; the name of the account that confirmed it only where one screen was asked for.</summary>
 public sealed record ApiScreen(
     Guid Id, Guid PersonId, Guid? MeasureId, DateOnly On, ScreenKind Kind, Specimen Specimen, ScreenOutcome Outcome, ScreenResult? Result, IReadOnlyDictionary<string, Reading> Readings,
-    string? Place, ApiRemoteReport? Remote, bool Incomplete, DateOnly? ConfirmedOn, DateOnly? KeepSamplesUntil, DateOnly? SamplesDisposedOn, DateOnly? AnnulledOn, DateTime EnteredAt, int Version)
+    string? Place, ApiRemoteReport? Remote, bool Incomplete, DateOnly? ConfirmedOn, Guid? ConfirmedById, string? ConfirmedBy, DateTime? ConfirmedAt, DateOnly? KeepSamplesUntil, DateOnly? SamplesDisposedOn, DateOnly? AnnulledOn, DateTime EnteredAt, int Version)
 {
-    public static ApiScreen Of(Screen screen) => new(
+    public static ApiScreen Of(Screen screen, string? confirmedBy = null) => new(
         screen.Id, screen.ClientId, screen.MeasureId, screen.On, screen.Kind, screen.Specimen, screen.Outcome, screen.Result, screen.Readings,
         screen.Place, screen.LeaveId is null ? null : new ApiRemoteReport { Body = screen.RemoteBody, DocumentNumber = screen.RemoteDocument, LeaveId = screen.LeaveId }, screen.IsIncomplete,
-        screen.ConfirmedOn, screen.KeepSamplesUntil, screen.SamplesDisposedOn, screen.AnnulledOn, screen.EnteredAt, screen.Version);
+        screen.ConfirmedOn, screen.ConfirmedById, confirmedBy, screen.ConfirmedAt, screen.KeepSamplesUntil, screen.SamplesDisposedOn, screen.AnnulledOn, screen.EnteredAt, screen.Version);
 }
 
 /// <summary>What is written down about a screen.</summary>

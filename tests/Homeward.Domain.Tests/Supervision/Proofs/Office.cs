@@ -141,16 +141,16 @@ sealed class Office
         {
             if (pick % 3 == 0)
             {
-                screen.Overturn(Today);
+                screen.Overturn(Cases.Step(Today));
             }
             else
             {
-                screen.Confirm(Today);
+                screen.Confirm(Cases.Step(Today));
             }
         }
         if (!screen.WhyNotConfirmEvasion(isNotified: true).Any())
         {
-            screen.ConfirmEvasion(isNotified: true, Today);
+            screen.ConfirmEvasion(isNotified: true, Cases.Step(Today));
         }
     }
 
