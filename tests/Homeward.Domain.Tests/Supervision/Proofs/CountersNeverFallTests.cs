@@ -5,8 +5,9 @@ using Homeward.Domain.Supervision;
 namespace Homeward.Domain.Tests.Supervision.Proofs;
 
 /// <summary>
-/// Nothing that comes to be known later lowers a counter, unless it annuls. One thing only takes a leaving out of the count: an absence that shares days
-/// with two leavings says that they were one (overlapping leavings are merged before they are measured); its days then count too, so that days never fall.
+/// Nothing that comes to be known later lowers a counter, unless it annuls, with two exceptions. An absence that shares days with two leavings says that they were one
+/// (overlapping leavings are merged before they are measured): the number falls, its days count too, and days never fall. And a leave that was extended in time, whose report
+/// reaches the file late, was a leave on those days (rules R1.28): they count no more, and what is left of that leaving only where it is long enough by itself.
 /// </summary>
 public class CountersNeverFallTests
 {
@@ -45,6 +46,42 @@ public class CountersNeverFallTests
             Assert.True(then.Refused >= now.Refused && then.Evaded >= now.Evaded && then.UnauthorisedLeavings >= now.UnauthorisedLeavings && then.UnauthorisedDays >= now.UnauthorisedDays);
         },
         iter: 3_000);
+
+    [Theory]
+    [InlineData("2024-03-04", "2024-03-10", 0, 0)]
+    [InlineData("2024-03-05", "2024-03-07", 1, 3)]
+    [InlineData("2024-03-05", "2024-03-08", 0, 0)]
+    [InlineData("2024-03-06", "2024-03-10", 1, 5)]
+    public void A_report_that_extended_a_leave_in_time_takes_its_days_back_and_one_that_came_late_does_not(string on, string until, int leavings, int days)
+    {
+        var leave = Histories.Leave("2024-03-01", "2024-03-05", "2024-03-10");
+        Assert.Equal((1, 5), Away(leave));
+
+        Assert.Equal((leavings, days), Away(leave with { Extensions = [new LeaveExtension(Histories.Day(on), Histories.Day(until))] }));
+
+        static (int, int) Away(LeaveEvent leave) => Histories.Cdt(events: leave).On("2024-04-01").Counters is var counters ? (counters.UnauthorisedLeavings, counters.UnauthorisedDays) : default;
+    }
+
+    [Fact]
+    public void A_leave_found_to_be_extended_lowers_nothing_but_the_leaving_that_it_had_become() => Gen.Select(Lives.InTheCommunity(Lives.UsualReadings), Gen.Select(Gen.Int[0, 80], Gen.Int[0, 9], Gen.Int[-1, 40], Gen.Int[-3, 12], Gen.Int[-2, 30])).Sample(
+        (life, one) =>
+        {
+            var (ago, length, back, reported, more) = one;
+            var (gone, planned) = (life.AsOf.AddDays(-ago), life.AsOf.AddDays(length - ago));
+            var leave = new LeaveEvent(gone, planned, back < 0 ? null : gone.AddDays(back), ReportedInWriting: true);
+            var extended = leave with { Extensions = [new LeaveExtension(gone.AddDays(reported), planned.AddDays(more))] };
+            var (before, after) = (life.With(leave).State(), life.With(extended).State());
+            var lost = AwayDays(before).Except(AwayDays(after)).ToList();
+
+            Assert.True(after.Counters.Refused == before.Counters.Refused && after.Counters.Evaded == before.Counters.Evaded);
+            Assert.Empty(AwayDays(after).Except(AwayDays(before)));
+            Assert.All(lost, day => Assert.Contains(before.Counted, counted => counted.Counter == BreachCounter.Leaving && counted.First <= day && day <= counted.Last && IsAwayWithin(leave, counted, life.AsOf)));
+            Assert.False(lost.Count > 0 && (gone.AddDays(reported) > planned || more <= 0));
+        },
+        iter: 4_000);
+
+    static IEnumerable<DateOnly> AwayDays(MeasureState state) => state.Counted.Where(counted => counted.Counter == BreachCounter.Leaving)
+        .SelectMany(counted => Enumerable.Range(0, counted.Days).Select(offset => counted.First.AddDays(offset)));
 
     /// <summary>Asked day by day: does what is added keep somebody away on a day of the leaving?</summary>
     static bool IsAwayWithin(MeasureEvent later, CountedEvent counted, DateOnly asOf)
