@@ -25,7 +25,7 @@ static class ActEvents
             MeasureActKind.Leave => new LeaveEvent(act.On, act.To, When(act.Id, MeasureActKind.Returned), act.ReportedInWriting)
             {
                 RemoteScreen = act.RemoteScreen,
-                Extensions = [.. answers[act.Id].Where(more => more is { Kind: MeasureActKind.LeaveExtended, To: not null }).Select(more => new LeaveExtension(more.On, more.To!.Value))],
+                Extensions = [.. answers[act.Id].Where(more => more is { Kind: MeasureActKind.LeaveExtended, To: not null }).Select(more => new LeaveExtension(more.On, more.To!.Value) { RecordId = more.Id })],
             },
             MeasureActKind.Absence => new AbsenceEvent(act.On, act.To ?? When(act.Id, MeasureActKind.Returned)),
             MeasureActKind.Suspended => new SuspensionEvent(act.On, act.To ?? When(act.Id, MeasureActKind.Resumed)),

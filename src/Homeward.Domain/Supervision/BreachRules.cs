@@ -20,11 +20,11 @@ public static class BreachRules
         var shortest = pack.Number(PolicyKeys.LeaveReportDays);
         var tests = history.Events.OfType<ScreenEvent>()
             .Where(screen => screen.On <= asOf && screen.Finding is ScreenFinding.Refused or ScreenFinding.Evaded)
-            .Select(screen => new CountedEvent(screen.Finding == ScreenFinding.Refused ? BreachCounter.Refused : BreachCounter.Evaded, screen.On, screen.On, Records([screen.RecordId])));
+            .Select(screen => new CountedEvent(screen.Finding == ScreenFinding.Refused ? BreachCounter.Refused : BreachCounter.Evaded, screen.On, screen.On, RecordIds.Of([screen.RecordId])));
         var away = history.Events.Select(happened => (Range: Leaving(happened, asOf), happened.RecordId)).Where(one => one.Range is not null).ToList();
         var leavings = DateRanges.Merge(away.Select(one => one.Range!.Value))
             .Where(range => range.Days >= shortest)
-            .Select(range => new CountedEvent(BreachCounter.Leaving, range.First, range.Last, Records(away.Where(one => one.Range!.Value.Overlaps(range)).Select(one => one.RecordId))));
+            .Select(range => new CountedEvent(BreachCounter.Leaving, range.First, range.Last, RecordIds.Of(away.Where(one => one.Range!.Value.Overlaps(range)).Select(one => one.RecordId))));
         return [.. tests.Concat(leavings).OrderBy(one => one.First).ThenBy(one => one.Counter)];
     }
 
@@ -112,8 +112,6 @@ public static class BreachRules
         var known = last is { } day && day < asOf ? day : asOf;
         return known < first ? null : new DateRange(first, known);
     }
-
-    static IReadOnlyList<Guid> Records(IEnumerable<Guid?> ids) => [.. ids.OfType<Guid>().Distinct()];
 
     static DateOnly? Later(DateOnly? to, DateOnly asOf) => to < asOf ? asOf : to;
 }

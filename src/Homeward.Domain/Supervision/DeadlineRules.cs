@@ -35,11 +35,14 @@ public static class DeadlineRules
 
     /// <summary>The last day to tell the police of a confirmed suspicion (rules R1.30); null where they know.</summary>
     public static DateOnly? HandOverBy(MeasureHistory known, PolicyPack pack) =>
-        known.Events.OfType<ConfirmedEvent>()
-            .Where(confirmed => confirmed.HandedOverOn is null && !StatusRules.IsOvertaken(known, confirmed))
-            .Min(confirmed => (DateOnly?)confirmed.On) is { } confirmed
-            ? confirmed.AddDays((pack.Find(PolicyKeys.PoliceReportHours) is { } hours ? (int)hours.Number : 24) / 24)
+        NotHandedOver(known) is { } confirmed
+            ? confirmed.On.AddDays((pack.Find(PolicyKeys.PoliceReportHours) is { } hours ? (int)hours.Number : 24) / 24)
             : null;
+
+    /// <summary>The first confirmed suspicion of which the police have not been told.</summary>
+    public static ConfirmedEvent? NotHandedOver(MeasureHistory known) => known.Events.OfType<ConfirmedEvent>()
+        .Where(confirmed => confirmed.HandedOverOn is null && !StatusRules.IsOvertaken(known, confirmed))
+        .MinBy(confirmed => confirmed.On);
 
     /// <summary>The limits whose day lies beyond the announced holidays although holidays move them.</summary>
     public static IReadOnlyList<DeadlineKind> Provisional(MeasureHistory known, PolicyPack pack)

@@ -22,18 +22,32 @@ public static class IsolationTerm
     /// <param name="ends">The last day of the term by its years.</param>
     /// <param name="start">The day of the decision.</param>
     /// <param name="asOf">The day of which it is asked; an escape without an end reaches to it.</param>
-    public static DateOnly EndsOn(MeasureHistory history, DateOnly ends, DateOnly start, DateOnly asOf)
+    /// <param name="told">Takes what moved the day, where that is asked for.</param>
+    public static DateOnly EndsOn(MeasureHistory history, DateOnly ends, DateOnly start, DateOnly asOf, IsolationParts? told = null)
     {
         var escapes = Escapes(history, asOf);
         var from = start;
         foreach (var extension in history.Events.OfType<ExtensionEvent>().OrderBy(extension => extension.On).ThenBy(extension => extension.Until))
         {
-            ends = MeasureTerm.Stopped(ends, from, Until(escapes, extension.On));
-            ends = extension.Until > ends ? extension.Until : ends;
+            var known = Until(escapes, extension.On).ToList();
+            told?.Stop(ends, from, known);
+            ends = MeasureTerm.Stopped(ends, from, known);
+            if (extension.Until > ends)
+            {
+                ends = extension.Until;
+                told?.Extend(extension);
+            }
             from = extension.On < from ? from : extension.On.AddDays(1);
         }
+        told?.Stop(ends, from, escapes);
         ends = MeasureTerm.Stopped(ends, from, escapes);
-        return EarlyRelease(history) is { } early && early < ends ? early : ends;
+        if (EarlyRelease(history) is not { } early || early.Until >= ends)
+        {
+            return ends;
+        }
+        told?.ReleaseEarly(early);
+        // Nobody who has escaped is released early, whichever of the two became known first (rules R1.44).
+        return history.Events.OfType<EscapeEvent>().Any() ? ends : early.Until;
     }
 
     public static IsolationLimits? Limits(MeasureHistory history, PolicyPack pack, DateOnly asOf)
@@ -57,10 +71,7 @@ public static class IsolationTerm
 
     public static bool IsEscaped(MeasureHistory history, DateOnly day) => history.Events.OfType<EscapeEvent>().Any(escape => escape.From <= day && !(escape.To < day));
 
-    /// <summary>Nobody who has escaped is released early, whichever of the two became known first (rules R1.44).</summary>
-    static DateOnly? EarlyRelease(MeasureHistory history) => history.Events.OfType<EscapeEvent>().Any()
-        ? null
-        : history.Events.OfType<EarlyReleaseEvent>().Min(decided => (DateOnly?)decided.Until);
+    static EarlyReleaseEvent? EarlyRelease(MeasureHistory history) => history.Events.OfType<EarlyReleaseEvent>().MinBy(decided => decided.Until);
 
     /// <summary>Days that have not come yet are not known to be away.</summary>
     static IReadOnlyList<DateRange> Escapes(MeasureHistory history, DateOnly asOf) => DateRanges.Merge(

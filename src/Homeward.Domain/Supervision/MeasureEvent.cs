@@ -41,7 +41,11 @@ public sealed record LeaveEvent(DateOnly From, DateOnly? To, DateOnly? ReturnedO
 }
 
 /// <summary>A written report of a day that asks for a later last day.</summary>
-public readonly record struct LeaveExtension(DateOnly On, DateOnly To);
+public readonly record struct LeaveExtension(DateOnly On, DateOnly To)
+{
+    /// <summary>The record it comes from; null where a history was given without records.</summary>
+    public Guid? RecordId { get; init; }
+}
 
 /// <summary>Being away without a leave; without a last day it goes on.</summary>
 public sealed record AbsenceEvent(DateOnly From, DateOnly? To) : MeasureEvent

@@ -12,16 +12,25 @@ public static class MeasureTerm
         {
             return null;
         }
-        var limit = pack.Limit(served, PolicyKeys.ReportDays);
-        return Moved(history, limit, cause => history.ReportedOn is null || cause.On <= history.ReportedOn);
+        return ReportCause(history, pack)?.ReportBy ?? pack.Limit(served, PolicyKeys.ReportDays);
     }
 
     public static DateOnly ReReportBy(MeasureHistory history, TransferEvent transfer, PolicyPack pack) =>
-        Moved(history, pack.Limit(transfer.On, PolicyKeys.ReReportDays), cause => cause.On > transfer.On && !(cause.On > (transfer.ReportedOn ?? transfer.WithdrawnOn)));
+        ReReportCause(history, transfer, pack)?.ReportBy ?? pack.Limit(transfer.On, PolicyKeys.ReReportDays);
 
-    static DateOnly Moved(MeasureHistory history, DateOnly limit, Func<JustCauseEvent, bool> counts) => history.Events
-        .OfType<JustCauseEvent>().Where(counts).OrderBy(cause => cause.On)
-        .Aggregate(limit, (now, cause) => cause.ReportBy > now ? cause.ReportBy : now);
+    /// <summary>The accepted cause that the limit to report rests on; null where none moved it.</summary>
+    public static JustCauseEvent? ReportCause(MeasureHistory history, PolicyPack pack) => history.ServedOn is { } served
+        ? Moving(history, pack.Limit(served, PolicyKeys.ReportDays), cause => history.ReportedOn is null || cause.On <= history.ReportedOn)
+        : null;
+
+    /// <summary>The accepted cause that the limit to report at a new place rests on; null where none moved it.</summary>
+    public static JustCauseEvent? ReReportCause(MeasureHistory history, TransferEvent transfer, PolicyPack pack) =>
+        Moving(history, pack.Limit(transfer.On, PolicyKeys.ReReportDays), cause => cause.On > transfer.On && !(cause.On > (transfer.ReportedOn ?? transfer.WithdrawnOn)));
+
+    /// <summary>Of several causes the one that allows the latest day.</summary>
+    static JustCauseEvent? Moving(MeasureHistory history, DateOnly limit, Func<JustCauseEvent, bool> counts) => history.Events
+        .OfType<JustCauseEvent>().Where(cause => counts(cause) && cause.ReportBy > limit)
+        .OrderBy(cause => cause.On).MaxBy(cause => cause.ReportBy);
 
     /// <summary>The years of the term: as ordered, else what the pack says of such measures; null where a term is open.</summary>
     public static int? Years(MeasureHistory history, PolicyPack pack) => history.TermYears ?? pack.TermYears(history.Kind);
@@ -37,36 +46,56 @@ public static class MeasureTerm
     /// <summary>The last day of the term as known on a day; null while the start or the term is not known.</summary>
     public static DateOnly? EndsOn(MeasureHistory history, PolicyPack pack, DateOnly asOf)
     {
-        if (history.Kind.IsByAgreement() && history.Events.OfType<AgreementEvent>().Max(agreement => (DateOnly?)agreement.Until) is { } agreed)
+        if (Agreed(history) is { } agreement)
         {
-            return agreed;
+            return agreement.Until;
         }
-        if (Start(history) is not { } start || Years(history, pack) is not { } years)
+        if (Usual(history, pack) is not { } ends || Start(history) is not { } start)
         {
             return null;
         }
-        var ends = start.AddYears(years).AddDays(pack.Flag(PolicyKeys.LastDayIsDayBefore) ? -1 : 0).AddDays(-history.ServedIsolationDays);
         if (history.Kind == MeasureKind.Cid)
         {
             return IsolationTerm.EndsOn(history, ends, start, asOf);
         }
-        if (!history.Kind.IsInTheCommunity() || !pack.Flag(PolicyKeys.SuspensionStopsClock))
-        {
-            return ends;
-        }
-        return Stopped(ends, start, Suspensions(history, asOf));
+        return IsStopped(history, pack) ? Stopped(ends, start, Suspensions(history, asOf)) : ends;
     }
+
+    /// <summary>The agreement whose last day is that of a measure by agreement; of several the one that reaches furthest.</summary>
+    public static AgreementEvent? Agreed(MeasureHistory history) =>
+        history.Kind.IsByAgreement() ? history.Events.OfType<AgreementEvent>().MaxBy(agreement => agreement.Until) : null;
+
+    /// <summary>The last day by start, term and deduction alone, before anything that happened moves it.</summary>
+    public static DateOnly? Usual(MeasureHistory history, PolicyPack pack) => Start(history) is { } start && Years(history, pack) is { } years
+        ? start.AddYears(years).AddDays(pack.Flag(PolicyKeys.LastDayIsDayBefore) ? -1 : 0).AddDays(-history.ServedIsolationDays)
+        : null;
+
+    /// <summary>Whether suspensions move the last day.</summary>
+    public static bool IsStopped(MeasureHistory history, PolicyPack pack) => history.Kind.IsInTheCommunity() && pack.Flag(PolicyKeys.SuspensionStopsClock);
 
     /// <summary>A day counted from <paramref name="start"/>, moved by the days on which the clock stood still.</summary>
     public static DateOnly Stopped(DateOnly day, DateOnly start, IEnumerable<DateRange> suspensions)
     {
+        foreach (var still in Stopping(day, start, suspensions))
+        {
+            day = day.AddDays(still.Days);
+        }
+        return day;
+    }
+
+    /// <summary>The days on which the clock stood still before it came to a day: one suspension after the other.</summary>
+    public static IEnumerable<DateRange> Stopping(DateOnly day, DateOnly start, IEnumerable<DateRange> suspensions)
+    {
         foreach (var suspension in suspensions.Where(suspension => suspension.Last >= start))
         {
             // A suspension after the day stops no clock, and days before the start were not running.
-            var first = suspension.First < start ? start : suspension.First;
-            day = first <= day ? day.AddDays(suspension.Last.DayNumber - first.DayNumber + 1) : day;
+            var still = new DateRange(suspension.First < start ? start : suspension.First, suspension.Last);
+            if (still.First <= day)
+            {
+                day = day.AddDays(still.Days);
+                yield return still;
+            }
         }
-        return day;
     }
 
     /// <summary>The suspensions as known on a day, joined where they overlap or touch (a detention continued by an arrest); one without an end reaches to that day.</summary>

@@ -50,6 +50,9 @@ public class ExplainMeasureTests
         ExplainMeasure.Run("-", new StringReader(Example), output, TextWriter.Null, evidence: true);
 
         Assert.Equal("""[{"counter":"leaving","first":"2024-04-01","last":"2024-04-04","recordIds":[],"days":4}]""", JsonNode.Parse(output.ToString())!["counted"]!.ToJsonString());
+        Assert.Equal(
+            """[{"what":"reported","first":"2024-01-15","last":"2024-01-15","count":null,"recordIds":[]},{"what":"term","first":null,"last":null,"count":3,"recordIds":[]},{"what":"suspended","first":"2024-05-01","last":"2024-06-01","count":32,"recordIds":[]}]""",
+            JsonNode.Parse(output.ToString())!["figures"]![1]!["madeBy"]!.ToJsonString());
     }
 
     [Theory]

@@ -30,7 +30,7 @@ public static class ExplainMeasure
     /// <param name="output">Takes the JSON.</param>
     /// <param name="error">Takes what is wrong, one line for each bad history.</param>
     /// <param name="packs">The packs to judge by; without them those that come with the product.</param>
-    /// <param name="evidence">Adds <c>counted</c>, <c>usedOn</c> and <c>provisional</c>: the events behind each counter, the last confirmed use, the limits that later holidays may move.</param>
+    /// <param name="evidence">Adds <c>counted</c>, <c>usedOn</c>, <c>provisional</c> and <c>figures</c>: the events behind each counter, the last confirmed use, the limits that later holidays may move, what made each day.</param>
     public static int Run(string file, TextReader input, TextWriter output, TextWriter error, PolicyPacks? packs = null, bool evidence = false)
     {
         try
@@ -59,7 +59,7 @@ public static class ExplainMeasure
         {
             try
             {
-                answers.Add(Written(StateOf(MeasureQuestion.Read(element), packs), evidence));
+                answers.Add(Answer(MeasureQuestion.Read(element), packs, evidence));
             }
             catch (HistoryException exception)
             {
@@ -73,6 +73,18 @@ public static class ExplainMeasure
         }
         output.WriteLine(isArray ? JsonSerializer.Serialize(answers, options) : JsonSerializer.Serialize(answers[0], options));
         return Answered;
+    }
+
+    static JsonObject Answer(MeasureQuestion question, PolicyPacks packs, bool evidence)
+    {
+        var pack = PackOf(question, packs);
+        var state = MeasureClock.StateOf(question.History, pack, question.AsOf);
+        var answer = Written(state, evidence);
+        if (evidence)
+        {
+            answer["figures"] = JsonSerializer.SerializeToNode(FigureRules.Of(question.History, pack, state, question.AsOf), options);
+        }
+        return answer;
     }
 
     /// <summary>Exactly the fields that are promised, and with evidence those behind them; what the rules note for themselves stays inside.</summary>
@@ -91,7 +103,7 @@ public static class ExplainMeasure
     }
 
     /// <summary>The version in force when the measure began is the one it is planned by (rules R2.15).</summary>
-    static MeasureState StateOf(MeasureQuestion question, PolicyPacks packs)
+    static PolicyPack PackOf(MeasureQuestion question, PolicyPacks packs)
     {
         var history = question.History;
         var began = history.ReportedOn ?? history.ServedOn ?? history.OrderedOn ?? question.AsOf;
@@ -104,7 +116,7 @@ public static class ExplainMeasure
         {
             throw new HistoryException($"termYears: {pack.Name} has no schedule for {history.Kind.Code()} over {MeasureTerm.Years(history, pack)} years");
         }
-        return MeasureClock.StateOf(history, pack, question.AsOf);
+        return pack;
     }
 
     static string Written(object value) => value is DateOnly day ? day.ToString("O", null) : $"{value}";

@@ -10,13 +10,13 @@ namespace Homeward.Web.Features.Supervision;
 public sealed record ApiMeasure(
     Guid Id, Guid PersonId, MeasureKind Kind, string? OrderNumber, string? IssuedBy, DateOnly? OrderedOn, DateOnly? ServedOn, DateOnly? ReportedOn, DateOnly? AgreementSignedOn,
     int? TermYears, DateOnly? EndedOn, string? CallUpCommitment, int Version, MeasureStatus? Status, DateOnly? EndsOn, IReadOnlyList<ScreeningWindow>? Windows, BreachCounters? Counters,
-    bool? SeriousBreach, IReadOnlyList<BreachGround>? BreachGrounds, DateOnly? ReportBy, IReadOnlyList<MeasureDeadline>? Deadlines, IReadOnlyList<DeadlineKind>? Provisional, IReadOnlyList<CountedEvent>? Counted, string? PolicyVersion, IReadOnlyList<ApiAct> Acts)
+    bool? SeriousBreach, IReadOnlyList<BreachGround>? BreachGrounds, DateOnly? ReportBy, IReadOnlyList<MeasureDeadline>? Deadlines, IReadOnlyList<DeadlineKind>? Provisional, IReadOnlyList<CountedEvent>? Counted, IReadOnlyList<MeasureFigure>? Figures, string? PolicyVersion, IReadOnlyList<ApiAct> Acts)
 {
-    public static ApiMeasure Of(Measure measure, MeasureState? state) => new(
+    public static ApiMeasure Of(Measure measure, MeasureState? state, IReadOnlyList<MeasureFigure>? figures = null, IReadOnlyDictionary<Guid, string>? recorders = null) => new(
         measure.Id, measure.ClientId, measure.Kind, measure.OrderNumber, measure.IssuedBy, measure.OrderedOn, measure.ServedOn, measure.ReportedOn, measure.AgreementSignedOn,
         measure.TermYears, measure.EndedOn, measure.CallUps?.Commitment, measure.Version, state?.Status, state?.EndsOn, state?.Windows, state?.Counters,
-        state?.SeriousBreach, state?.BreachGrounds, state?.ReportBy, state?.Deadlines, state?.Provisional, state?.Counted, state?.PolicyVersion,
-        [.. measure.Acts.OrderBy(act => act.On).Select(act => new ApiAct(act.Id, act.Kind, act.On, act.To, act.KnownOn, act.Reason, act.DocumentNumber, act.Issuer, act.IssuedBy, act.AnnulledOn is not null))]);
+        state?.SeriousBreach, state?.BreachGrounds, state?.ReportBy, state?.Deadlines, state?.Provisional, state?.Counted, figures, state?.PolicyVersion,
+        [.. measure.Acts.OrderBy(act => act.On).Select(act => ApiAct.Of(act, recorders))]);
 
     /// <summary>With the days of the papers and the acts as the office knew them on a day; what was annulled later stood then.</summary>
     public ApiMeasure AsKnownOn(DateOnly day, MeasureLook look)
@@ -35,8 +35,15 @@ public sealed record ApiMeasure(
     }
 }
 
-/// <summary>One act on a measure, without its free text.</summary>
-public sealed record ApiAct(Guid Id, MeasureActKind Kind, DateOnly On, DateOnly? To, DateOnly KnownOn, string? Reason, string? DocumentNumber, IssuingBody? Issuer, string? IssuedBy, bool Annulled);
+/// <summary>One act on a measure, without its free text; the name of the account that confirmed it by recording it only where one measure was asked for.</summary>
+public sealed record ApiAct(
+    Guid Id, MeasureActKind Kind, DateOnly On, DateOnly? To, DateOnly KnownOn, string? Reason, string? DocumentNumber, IssuingBody? Issuer, string? IssuedBy, bool Annulled,
+    Guid? RecordedById, string? RecordedBy, DateTime RecordedAt)
+{
+    public static ApiAct Of(MeasureAct act, IReadOnlyDictionary<Guid, string>? recorders) => new(
+        act.Id, act.Kind, act.On, act.To, act.KnownOn, act.Reason, act.DocumentNumber, act.Issuer, act.IssuedBy, act.AnnulledOn is not null,
+        act.RecordedById, act.RecordedById is { } by ? recorders?.GetValueOrDefault(by) : null, act.RecordedAt);
+}
 
 /// <summary>What opens a measure.</summary>
 public sealed record ApiNewMeasure : IApiBody

@@ -18,6 +18,9 @@ public sealed record MeasureLook(ClientBrief Brief, Measure Measure, MeasureHist
     /// <summary>For a leave the screens that were made elsewhere during it.</summary>
     public ILookup<Guid, Screen> Remote { get; init; } = Array.Empty<Screen>().ToLookup(screen => screen.Id);
     public IReadOnlyDictionary<Guid, string> Recorders { get; init; } = new Dictionary<Guid, string>();
+
+    /// <summary>What made each day that the state tells.</summary>
+    public IReadOnlyList<MeasureFigure> Figures { get; init; } = [];
 }
 
 /// <summary>Reads a measure as it stands today, or as it was known on an earlier day.</summary>
@@ -39,8 +42,15 @@ public sealed class MeasureReader(Db db, Keyring keys, ShanghaiClock clock, Plan
             .ToDictionaryAsync(account => account.Id, account => account.DisplayName, ct);
         var own = measure.Own(screens);
         var history = knownOn is { } day ? measure.HistoryAsKnownOn(brief.Client.Sex, own, day, clock.DayOf) : measure.History(brief.Client.Sex, own);
-        return history is null ? null : new MeasureLook(brief, measure, history, MeasureClock.StateOf(history, plan.PackOf(brief.Client, measure), knownOn ?? clock.Today))
+        if (history is null)
         {
+            return null;
+        }
+        var (pack, asOf) = (plan.PackOf(brief.Client, measure), knownOn ?? clock.Today);
+        var state = MeasureClock.StateOf(history, pack, asOf);
+        return new MeasureLook(brief, measure, history, state)
+        {
+            Figures = FigureRules.Of(history, pack, state, asOf),
             Recorders = recorders,
             Remote = screens.Where(screen => screen.LeaveId is not null && IsKnown(screen, knownOn)).OrderBy(screen => screen.On).ToLookup(screen => measure.LeaveOn(screen.On)?.Id ?? screen.LeaveId!.Value),
             Details = measure.Acts.Where(act => act.Details is not null).ToDictionary(act => act.Id, act => ActDetails.Open(keys, act)!),

@@ -20,7 +20,7 @@ static class SupervisionApi
     {
         api.MapGet("/measures", ListAsync).Access(Permission.ReadClients, "measure").WithSummary("The measures of one client, with state, windows, counters and deadlines today.");
         api.MapPost("/measures", OpenAsync).Access(Permission.WriteMeasures, "measure").WithSummary("Opens a measure; its obligations are planned at once.");
-        api.MapGet("/measures/{id:guid}", ReadAsync).Access(Permission.WriteMeasures, "measure").WithSummary("One measure with its state; its version is the ETag. known=yyyy-MM-dd: as it was known on that day.");
+        api.MapGet("/measures/{id:guid}", ReadAsync).Access(Permission.WriteMeasures, "measure").WithSummary("One measure with its state and what made each of its days; its version is the ETag. known=yyyy-MM-dd: as it was known on that day.");
         api.MapPatch("/measures/{id:guid}", CorrectAsync).Access(Permission.WriteMeasures, "measure")
             .WithSummary("Corrects what its papers say: the fields that are given, and clear names those that are emptied. Needs If-Match; obligations follow.");
         api.MapPost("/measures/{id:guid}/{verb}", ByWordAsync).Access(Permission.WriteMeasures, "measure")
@@ -51,7 +51,7 @@ static class SupervisionApi
     static async Task<ApiAnswer> ReadAsync(Guid id, DateOnly? known, MeasureReader reader, CancellationToken ct)
     {
         var look = await reader.ReadAsync(id, known, ct) ?? throw new NotFoundException();
-        var measure = ApiMeasure.Of(look.Measure, look.State);
+        var measure = ApiMeasure.Of(look.Measure, look.State, look.Figures, look.Recorders);
         return known is { } day ? new ApiAnswer(StatusCodes.Status200OK, measure.AsKnownOn(day, look)) : new ApiAnswer(StatusCodes.Status200OK, measure, version: look.Measure.Version);
     }
 
