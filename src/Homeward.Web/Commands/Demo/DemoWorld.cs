@@ -37,21 +37,17 @@ public sealed class DemoWorld(Db db, Keyring keys, PolicyPacks packs)
 
     public async Task<DemoSummary> FillAsync(DemoOrder order, Action<int, int> progress, CancellationToken ct)
     {
-        var stock = WordStock.Load();
-        var units = DemoUnits.Draw(order, stock);
-        var names = new Names(stock.People);
-        KeepClearTexts(names, stock, units);
-        var staff = DemoStaff.Draw(order, stock, units, names);
-        var users = DemoUsers.Draw(order, units, staff);
+        var cast = DemoCast.Draw(order);
+        var (units, staff, users) = (cast.Units, cast.Staff, cast.Users);
         var summary = new DemoSummary(order) { Units = units.All.Count, Points = units.Posts.Count, Staff = staff.All.Count, Accounts = users.Accounts.Count };
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         await db.InsertAsync(units.All, audited: false, ct);
         await db.InsertAsync(staff.All, audited: false, ct);
         await db.InsertAsync(users.Accounts, audited: false, ct);
         await db.InsertAsync(users.Grants, audited: false, ct);
-        var scenes = Scenes(order, stock, names, units, staff, users);
+        var scenes = cast.Scenes(order, keys, packs);
         var first = units.Posts[0].Station;
-        var campaigns = new DemoCampaigns(order, stock, keys, first, users.HeadOf(first, units)!.Value);
+        var campaigns = new DemoCampaigns(order, cast.Stock, keys, first, users.HeadOf(first, units)!.Value);
         var points = units.Posts.Where(post => post.Station.Id == first.Id).Select(post => post.Point.Id).ToHashSet();
         await FillFilesAsync(order, scenes, files => campaigns.Look(files, points), summary, progress, ct);
         var strangers = ReleaseLife.OfStrangers(scenes.DistinctBy(scene => scene.Worker.Post));
@@ -110,19 +106,5 @@ public sealed class DemoWorld(Db db, Keyring keys, PolicyPacks packs)
         await db.InsertAsync(files.SelectMany(file => file.Releases), audited: false, ct);
         await db.InsertAsync(files.SelectMany(file => file.Visits), audited: false, ct);
         await db.InsertAsync(files.SelectMany(file => file.Obligations), audited: false, ct);
-    }
-
-    /// <summary>One entry for each client: the clients of a worker stand together.</summary>
-    List<Scene> Scenes(DemoOrder order, WordStock stock, Names names, DemoUnits units, DemoStaff staff, DemoUsers users) =>
-        Exemplars.Placed([.. staff.Workers.SelectMany(worker => Enumerable.Repeat(
-            new Scene(order, stock, names, keys, packs.For(worker.Post.District.Code, order.AsOf), worker, units.Posts) { HeadId = users.HeadOf(worker.Post.Station, units), Centres = units.Centres }, worker.Clients))]);
-
-    static void KeepClearTexts(Names names, WordStock stock, DemoUnits units)
-    {
-        var words = stock.Organisation;
-        foreach (var text in units.All.Select(unit => unit.Name).Concat(words.Posts.Values).Concat(words.OrderNumbers.Values).Concat(words.Kits).Concat(words.Laboratories).Append(words.Issuer).Append(words.LawyerWitness).Append(words.Clinic).Append(words.Elsewhere).Append(words.ElsewherePolice))
-        {
-            names.Keep(text);
-        }
     }
 }
