@@ -31,9 +31,10 @@ public sealed partial class Measure
     /// <param name="reason">Why it is wrong.</param>
     /// <param name="today">Today in Shanghai.</param>
     /// <param name="others">The client's other measures, where the act has ended this one.</param>
-    public void Annul(Guid actId, Sealed reason, DateOnly today, IReadOnlyCollection<Measure>? others = null)
+    /// <param name="told">The client's screens, where the act is a notice that was served for one.</param>
+    public void Annul(Guid actId, Sealed reason, DateOnly today, IReadOnlyCollection<Measure>? others = null, NoticedScreens? told = null)
     {
-        RulesBrokenException.ThrowIfAny(WhyNotAnnul(actId, others));
+        RulesBrokenException.ThrowIfAny(WhyNotAnnul(actId, others, told));
         var act = acts.Single(found => found.Id == actId);
         act.Annul(reason, today);
         EndedOn = act.Kind == MeasureActKind.Reopened || act.Kind.EndsMeasure() ? EndBy(Standing) : EndedOn;

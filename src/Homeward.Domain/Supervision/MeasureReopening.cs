@@ -6,7 +6,8 @@ public sealed partial class Measure
 {
     /// <param name="actId">The act to take out of every count.</param>
     /// <param name="others">The client's other measures, where the act has ended this one.</param>
-    public IEnumerable<Broken> WhyNotAnnul(Guid actId, IReadOnlyCollection<Measure>? others = null)
+    /// <param name="told">The client's screens, where the act is a notice that was served for one.</param>
+    public IEnumerable<Broken> WhyNotAnnul(Guid actId, IReadOnlyCollection<Measure>? others = null, NoticedScreens? told = null)
     {
         var act = acts.FirstOrDefault(found => found.Id == actId);
         if (act is null || act.IsAnnulled)
@@ -28,6 +29,10 @@ public sealed partial class Measure
         else if (act.Kind == MeasureActKind.Reopened && RestsOnReopening(act) is { } later)
         {
             yield return MeasureRules.RestsOnReopening.With(later.On);
+        }
+        else if (act.Kind == MeasureActKind.NoticeServed && told is not null && RestsOnNotice(act, told) is { } evasion)
+        {
+            yield return MeasureRules.RestsOnNotice.With(evasion.On);
         }
         else if (!IsOpen && act.Kind.EndsMeasure() && EndBy(Standing.Where(other => other.Id != actId)) is null)
         {

@@ -68,6 +68,27 @@ public class TwoStepTests
         Assert.False(measure.IsNotified(Missed("2024-03-01"), [], Windows(measure)));
     }
 
+    [Fact]
+    public void A_notice_stands_while_an_evasion_that_was_confirmed_on_it_does_and_no_other_proves_it()
+    {
+        var measure = Cases.Reported();
+        Cases.Record(measure, MeasureActKind.NoticeServed, "2024-02-20");
+        var notice = measure.Acts[^1].Id;
+        var missed = new Screen(Cases.Somebody(), measure.Id, Record("2024-03-01"), Entry(isHistory: true));
+        var told = new NoticedScreens([missed], Windows(measure));
+
+        Assert.Empty(measure.WhyNotAnnul(notice, told: told));
+        missed.ConfirmEvasion(isNotified: true, Cases.Step(Histories.Day("2024-03-04")));
+        Assert.Equal(["supervision.rests-on-notice"], measure.WhyNotAnnul(notice, told: told).Select(broken => broken.Code));
+        Assert.Throws<RulesBrokenException>(() => measure.Annul(notice, new Sealed([1]), Histories.Day("2024-03-10"), told: told));
+        Cases.Record(measure, MeasureActKind.NoticeServed, "2024-02-25");
+        Assert.Empty(measure.WhyNotAnnul(notice, told: told));
+        measure.Annul(notice, new Sealed([1]), Histories.Day("2024-03-10"), told: told);
+        Assert.Equal(["supervision.rests-on-notice"], measure.WhyNotAnnul(measure.Acts[^1].Id, told: told).Select(broken => broken.Code));
+        missed.Annul(new Sealed([1]), Histories.Day("2024-03-10"));
+        Assert.Empty(measure.WhyNotAnnul(measure.Acts[^1].Id, told: told));
+    }
+
     static IReadOnlyList<ScreeningWindow> Windows(Measure measure) => MeasureClock.Windows(measure.History(null, []), pack, Histories.Day("2024-03-10"));
 
     static Screen Missed(string on) => new(Cases.Somebody(), null, Record(on), Entry(isHistory: true));

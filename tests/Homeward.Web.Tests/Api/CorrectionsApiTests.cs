@@ -93,6 +93,28 @@ public abstract class CorrectionsApiTests(Home home)
     }
 
     [Fact]
+    public async Task A_notice_on_which_an_evasion_was_confirmed_is_annulled_only_after_the_record_of_the_evasion()
+    {
+        var (client, measure) = await RunningAsync();
+        var screen = await RecordAsync(new { personId = client, on = "2026-11-18", outcome = "evadedUnconfirmed" });
+        var api = home.Api("worker");
+        await api.PostAsync($"/measures/{measure}/notice", new { on = "2026-11-16" });
+        await api.PostAsync($"/screens/{screen}/confirmEvasion", new { });
+        var notice = (await (await api.GetAsync($"/api/v1/measures/{measure}")).JsonAsync()).GetProperty("acts")[0].GetProperty("id").GetGuid();
+
+        var early = await api.PostAsync($"/measures/{measure}/annul", new { on = "2026-11-23", actId = notice, note = "送错" });
+        var stands = await CountedAsync(api, measure);
+        await api.PostAsync($"/screens/{screen}/annul", new { reason = "通知送错" });
+        var annulled = await api.PostAsync($"/measures/{measure}/annul", new { on = "2026-11-23", actId = notice, note = "送错" });
+
+        Assert.Equal("supervision.rests-on-notice", await CodeAsync(early));
+        Assert.Equal((HttpStatusCode.OK, 1, 0), (annulled.StatusCode, stands, await CountedAsync(api, measure)));
+    }
+
+    static async Task<int> CountedAsync(HttpClient api, Guid measure) =>
+        (await (await api.GetAsync($"/api/v1/measures/{measure}")).JsonAsync()).GetProperty("counters").GetProperty("refusedOrEvaded").GetInt32();
+
+    [Fact]
     public async Task A_refusal_names_the_article_of_law_to_people_and_the_number_of_the_rule_to_programs()
     {
         var (client, _) = await RunningAsync();

@@ -95,6 +95,28 @@ public abstract class AtOnceTests(Home home)
         }
     }
 
+    [Fact]
+    public async Task An_evasion_is_confirmed_or_its_notice_annulled_and_not_both_at_once()
+    {
+        for (var round = 0; round < Rounds; round++)
+        {
+            var client = await home.NewClientAsync("worker", "pointA");
+            var measure = await home.NewMeasureAsync("worker", client);
+            var screen = Guid.CreateVersion7();
+            await home.Api("worker").PostAsync($"/screens/{screen}/record", new { personId = client, on = "2026-11-18", outcome = "evadedUnconfirmed" });
+            await home.Api("worker").PostAsync($"/measures/{measure}/notice", new { on = "2026-11-16" });
+            var notice = await home.WithDbAsync(db => db.MeasureActs.Where(act => act.MeasureId == measure).Select(act => act.Id).SingleAsync());
+
+            await Task.WhenAll(
+                home.Api("worker").PostAsync($"/screens/{screen}/confirmEvasion", new { }),
+                home.Api("leader").PostAsync($"/measures/{measure}/annul", new { on = "2026-11-23", actId = notice, note = "送错" }));
+
+            var (confirmed, annulled) = await home.WithDbAsync(async db => (
+                await db.Screens.AnyAsync(found => found.Id == screen && found.ConfirmedOn != null), await db.MeasureActs.AnyAsync(found => found.Id == notice && found.AnnulledOn != null)));
+            Assert.NotEqual(confirmed, annulled);
+        }
+    }
+
     static void AssertRefused(HttpResponseMessage answer) => Assert.Contains(answer.StatusCode, (HttpStatusCode[])[HttpStatusCode.PreconditionFailed, HttpStatusCode.UnprocessableEntity]);
 }
 

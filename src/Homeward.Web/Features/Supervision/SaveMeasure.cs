@@ -98,10 +98,12 @@ public sealed class SaveMeasure(Db db, Keyring keys, Actor actor, ShanghaiClock 
         var (client, measure) = await FetchAsync(measureId, version, ct);
         var confirms = measure.Acts.Any(act => act.Id == actId && ActRules.Of(act.Kind).Confirms);
         RulesBrokenException.ThrowIfAny(confirms && !actor.May(Permission.ConfirmMeasures) ? [NeedsConfirmer] : []);
-        measure.Annul(actId, keys.Seal(reason!.Trim(), SealedColumn.ActAnnulReason, actId), clock.Today, await BesideAsync(client, measure, ct));
+        var screens = await ScreensAsync(client, ct);
+        var told = new NoticedScreens(screens, MeasureClock.Windows(measure.History(client.Sex, []), plan.PackOf(client, measure), clock.Today));
+        measure.Annul(actId, keys.Seal(reason!.Trim(), SealedColumn.ActAnnulReason, actId), clock.Today, await BesideAsync(client, measure, ct), told);
         await transfer.WithdrawAsync(actId, measure, ct);
         await transfer.RenewAsync(measure, ct);
-        return await SavedAsync(client, measure, await ScreensAsync(client, ct), "measure.annul-act", ct);
+        return await SavedAsync(client, measure, screens, "measure.annul-act", ct);
     }
 
     /// <summary>What runs beside the measure: an end is taken back only where nothing has taken its place, and of two who see to it at once one loses the race.</summary>
