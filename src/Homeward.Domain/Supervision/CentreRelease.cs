@@ -29,6 +29,9 @@ public sealed record ReleaseNotice
     public required Guid UnitId { get; init; }
     public required Sealed Name { get; init; }
     public Sealed? IdentityNumber { get; init; }
+
+    /// <summary>Keyed index of the number, by which a second announcement is known.</summary>
+    public byte[]? IdentityNumberIndex { get; init; }
     public required DateOnly ExpectedOn { get; init; }
 
     /// <summary>The day on which the unit was told.</summary>
@@ -60,6 +63,7 @@ public sealed partial class CentreRelease : IBetweenUnits, IVersioned, IAudited
         FromUnitId = notice.CentreId;
         Name = notice.Name;
         IdentityNumber = notice.IdentityNumber;
+        IdentityNumberIndex = notice.IdentityNumberIndex;
         DocumentNumber = notice.DocumentNumber;
         Brief = notice.Brief;
         Needs = notice.Needs;
@@ -80,6 +84,7 @@ public sealed partial class CentreRelease : IBetweenUnits, IVersioned, IAudited
     public Guid? ClientId { get; private set; }
     public Sealed Name { get; private set; } = null!;
     public Sealed? IdentityNumber { get; private set; }
+    public byte[]? IdentityNumberIndex { get; private set; }
     public string? DocumentNumber { get; private set; }
     public Sealed? Brief { get; private set; }
     public ReleaseState State { get; private set; }
@@ -122,6 +127,9 @@ public sealed partial class CentreRelease : IBetweenUnits, IVersioned, IAudited
 
     /// <summary>Announced later than the law asks (rules R1.47).</summary>
     public bool IsLate => AnnouncedOn > AnnounceBy;
+
+    /// <summary>The person has not come out yet: until then nobody else announces the release, and nothing else receives it.</summary>
+    public bool IsWaiting => State is ReleaseState.Announced or ReleaseState.Declined or ReleaseState.Accepted;
 
     public bool IsOver => State is ReleaseState.Withdrawn or ReleaseState.Completed;
 

@@ -12,6 +12,10 @@ public static class ReleaseRules
     public static readonly Broken FileFirst = new("release.file-first");
     public static readonly Broken FileElsewhere = new("release.file-elsewhere");
     public static readonly Broken FileLinked = new("release.file-linked");
+    public static readonly Broken AnnouncedAlready = new("release.announced-already", "IdentityNumber") { Rule = "R1.47" };
+    public static readonly Broken AnnouncedElsewhere = new("release.announced-elsewhere", "IdentityNumber") { Rule = "R1.47" };
+    public static readonly Broken LinkedTwice = new("release.linked-twice") { Rule = "R1.47" };
+    public static readonly Broken ReceivedAlready = new("release.received-already") { Rule = "R1.47" };
     public static readonly Broken ModeMissing = new("release.mode-missing", "CollectMode");
     public static readonly Broken CollectorMissing = new("release.collector-missing", "Collector");
     public static readonly Broken ReceiptMissing = new("release.receipt-missing", "ReceivedBy");
@@ -42,6 +46,10 @@ public sealed partial class CentreRelease
         }
     }
 
+    /// <summary>Who waits for release is announced once: the centre changes or withdraws what it has told (rules R1.47).</summary>
+    /// <param name="waiting">What the same centre has told of the person, and nobody has received yet.</param>
+    public static IEnumerable<Broken> WhyNotAnnounceAgain(CentreRelease? waiting) => waiting is null ? [] : [ReleaseRules.AnnouncedAlready.With(waiting.ExpectedOn, waiting.AnnouncedOn)];
+
     public IEnumerable<Broken> WhyNotChange() => WhyNotIn(ReleaseState.Announced, ReleaseState.Declined, ReleaseState.Accepted);
 
     public IEnumerable<Broken> WhyNotWithdraw(Sealed? reason) => WhyNotChange().Concat(reason is null ? [ReleaseRules.ReasonMissing] : []);
@@ -50,7 +58,8 @@ public sealed partial class CentreRelease
 
     /// <param name="clientId">The file that is found or opened.</param>
     /// <param name="clientUnitId">The unit that the file belongs to.</param>
-    public IEnumerable<Broken> WhyNotLink(Guid clientId, Guid clientUnitId)
+    /// <param name="others">The other releases of the person.</param>
+    public IEnumerable<Broken> WhyNotLink(Guid clientId, Guid clientUnitId, IReadOnlyCollection<CentreRelease>? others = null)
     {
         foreach (var broken in WhyNotIn(ReleaseState.Accepted))
         {
@@ -64,16 +73,31 @@ public sealed partial class CentreRelease
         {
             yield return ReleaseRules.FileElsewhere;
         }
+        if (others?.FirstOrDefault(other => other.IsWaiting) is { } waiting)
+        {
+            yield return ReleaseRules.LinkedTwice.With(waiting.ExpectedOn, waiting.AnnouncedOn);
+        }
+        foreach (var broken in WhyNotAgain(others))
+        {
+            yield return broken;
+        }
     }
+
+    /// <summary>A person comes out once: who was received after this was told came out by the other announcement.</summary>
+    IEnumerable<Broken> WhyNotAgain(IReadOnlyCollection<CentreRelease>? others) =>
+        others?.FirstOrDefault(other => other.ReceivedOn >= AnnouncedOn) is { } received ? [ReleaseRules.ReceivedAlready.With(received.ReceivedOn!)] : [];
 
     public IEnumerable<Broken> WhyNotPrepare(string? mode, Sealed? collector) => WhyNotIn(ReleaseState.Accepted).Concat(WhyNotCollect(mode, collector));
 
     public IEnumerable<Broken> WhyNotVisit(DateOnly on, DateOnly today) =>
         WhyNotIn(ReleaseState.Accepted).Concat(WhyNotOn(on, today, AnnouncedOn, ReleaseRules.BeforeAnnouncement)).Concat(ClientId is null ? [ReleaseRules.FileFirst] : []);
 
-    public IEnumerable<Broken> WhyNotReceive(ReleaseReceipt receipt, DateOnly today)
+    /// <param name="receipt">The hand-over at the gate.</param>
+    /// <param name="today">Today in Shanghai.</param>
+    /// <param name="others">The other releases of the person.</param>
+    public IEnumerable<Broken> WhyNotReceive(ReleaseReceipt receipt, DateOnly today, IReadOnlyCollection<CentreRelease>? others = null)
     {
-        foreach (var broken in WhyNotIn(ReleaseState.Accepted).Concat(WhyNotOn(receipt.On, today, AnnouncedOn, ReleaseRules.BeforeAnnouncement)))
+        foreach (var broken in WhyNotIn(ReleaseState.Accepted).Concat(WhyNotAgain(others)).Concat(WhyNotOn(receipt.On, today, AnnouncedOn, ReleaseRules.BeforeAnnouncement)))
         {
             yield return broken;
         }

@@ -50,9 +50,11 @@ public sealed partial class CentreRelease
     }
 
     /// <summary>This is the person's file; from here on the steps stand on the worklist.</summary>
-    public void Link(Client client)
+    /// <param name="client">Whose file.</param>
+    /// <param name="others">The other releases of the person.</param>
+    public void Link(Client client, IReadOnlyCollection<CentreRelease>? others = null)
     {
-        RulesBrokenException.ThrowIfAny(WhyNotLink(client.Id, client.UnitId));
+        RulesBrokenException.ThrowIfAny(WhyNotLink(client.Id, client.UnitId, others));
         ClientId = client.Id;
     }
 
@@ -71,9 +73,12 @@ public sealed partial class CentreRelease
         return new ReleaseVisit(this, on, staffId, notes, entry);
     }
 
-    public void Receive(ReleaseReceipt receipt, DateOnly today)
+    /// <param name="receipt">The hand-over at the gate.</param>
+    /// <param name="today">Today in Shanghai.</param>
+    /// <param name="others">The other releases of the person.</param>
+    public void Receive(ReleaseReceipt receipt, DateOnly today, IReadOnlyCollection<CentreRelease>? others = null)
     {
-        RulesBrokenException.ThrowIfAny(WhyNotReceive(receipt, today));
+        RulesBrokenException.ThrowIfAny(WhyNotReceive(receipt, today, others));
         State = ReleaseState.Received;
         (ReceivedOn, ReceivedAt, Receipt) = (receipt.On, receipt.At, receipt.Details);
         (CollectMode, Collector) = (receipt.CollectMode, receipt.Collector);

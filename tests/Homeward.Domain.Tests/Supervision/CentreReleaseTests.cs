@@ -59,6 +59,22 @@ public class CentreReleaseTests
     }
 
     [Fact]
+    public void Who_waits_is_announced_and_tied_to_a_file_once_and_whoever_came_out_since_is_not_received_again()
+    {
+        var (waiting, received) = (Linked(), Received("2024-03-25", "2024-03-10"));
+        var (other, later) = (Accepted(on: "2024-03-20"), Accepted(on: "2024-03-26"));
+
+        Assert.Empty(CentreRelease.WhyNotAnnounceAgain(null));
+        Assert.Equal([ReleaseRules.AnnouncedAlready.Code], Codes(CentreRelease.WhyNotAnnounceAgain(waiting)));
+        Assert.Equal([ReleaseRules.LinkedTwice.Code], Broken(() => other.Link(Client(), [waiting])));
+        Assert.Equal([ReleaseRules.ReceivedAlready.Code], Broken(() => other.Link(Client(), [received])));
+        Assert.Equal([ReleaseRules.ReceivedAlready.Code], Broken(() => waiting.Receive(Receipt("2024-04-10"), Day("2024-04-10"), [received])));
+        waiting.Receive(Receipt("2024-04-10"), Day("2024-04-10"), [other]);
+        later.Link(Client(), [received]);
+        later.Receive(Receipt("2024-04-10"), Day("2024-04-10"), [received]);
+    }
+
+    [Fact]
     public void Only_what_waits_is_answered_and_a_refusal_says_why()
     {
         var release = Announced();

@@ -18,8 +18,12 @@ sealed class CentreReleaseMapping : IEntityTypeConfiguration<CentreRelease>
         release.Property(r => r.Papers).HasConversion(Conventions.Codes, Conventions.SameCodes);
         release.Ignore(r => r.IsLate);
         release.Ignore(r => r.IsOver);
+        release.Ignore(r => r.IsWaiting);
         release.Ignore(r => r.MissingPapers);
         release.HasIndex(r => r.ClientId);
+        // Who waits for release is announced once, by whichever centre.
+        release.Property(r => r.IdentityNumberIndex).HasMaxLength(16);
+        release.HasIndex(r => r.IdentityNumberIndex).IsUnique().HasFilter("state IN ('Announced', 'Declined', 'Accepted')");
         // The calendar and the list of either side go by the day of release.
         release.HasIndex(r => new { r.UnitId, r.ExpectedOn, r.Id });
         release.HasIndex(r => new { r.FromUnitId, r.ExpectedOn, r.Id });

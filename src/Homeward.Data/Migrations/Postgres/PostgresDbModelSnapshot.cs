@@ -2080,6 +2080,11 @@ namespace Homeward.Data.Migrations.Postgres
                         .HasColumnType("bytea")
                         .HasColumnName("identity_number");
 
+                    b.Property<byte[]>("IdentityNumberIndex")
+                        .HasMaxLength(16)
+                        .HasColumnType("bytea")
+                        .HasColumnName("identity_number_index");
+
                     b.Property<Guid?>("InterviewId")
                         .HasColumnType("uuid")
                         .HasColumnName("interview_id");
@@ -2166,6 +2171,11 @@ namespace Homeward.Data.Migrations.Postgres
 
                     b.HasIndex("ClientId")
                         .HasDatabaseName("ix_centre_releases_client_id");
+
+                    b.HasIndex("IdentityNumberIndex")
+                        .IsUnique()
+                        .HasDatabaseName("ix_centre_releases_identity_number_index")
+                        .HasFilter("state IN ('Announced', 'Declined', 'Accepted')");
 
                     b.HasIndex("PlaceId")
                         .HasDatabaseName("ix_centre_releases_place_id");

@@ -2075,6 +2075,11 @@ namespace Homeward.Data.Migrations.Sqlite
                         .HasColumnType("BLOB")
                         .HasColumnName("identity_number");
 
+                    b.Property<byte[]>("IdentityNumberIndex")
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("identity_number_index");
+
                     b.Property<Guid?>("InterviewId")
                         .HasColumnType("TEXT")
                         .HasColumnName("interview_id");
@@ -2161,6 +2166,11 @@ namespace Homeward.Data.Migrations.Sqlite
 
                     b.HasIndex("ClientId")
                         .HasDatabaseName("ix_centre_releases_client_id");
+
+                    b.HasIndex("IdentityNumberIndex")
+                        .IsUnique()
+                        .HasDatabaseName("ix_centre_releases_identity_number_index")
+                        .HasFilter("state IN ('Announced', 'Declined', 'Accepted')");
 
                     b.HasIndex("PlaceId")
                         .HasDatabaseName("ix_centre_releases_place_id");

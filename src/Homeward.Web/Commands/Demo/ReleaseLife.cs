@@ -143,6 +143,7 @@ sealed class ReleaseLife(Scene scene, Dice dice, ClientFile file, MeasureLife me
         UnitId = scene.Worker.Post.Point.Id,
         Name = scene.Keys.Seal(name, SealedColumn.ReleaseName, id),
         IdentityNumber = scene.Keys.SealOrNull(number, SealedColumn.ReleaseIdentityNumber, id),
+        IdentityNumberIndex = number is null ? null : scene.Keys.Index(number, SealedColumn.ReleaseIdentityNumber),
         ExpectedOn = day,
         AnnouncedOn = announcedOn,
         DocumentNumber = $"Q{announcedOn.Year}-{dice.Between(1_000, 9_999)}",

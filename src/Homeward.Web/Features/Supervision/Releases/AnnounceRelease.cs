@@ -42,6 +42,8 @@ public sealed class AnnounceRelease(Db db, Keyring keys, UnitTree units, Actor a
             return same;
         }
         RulesBrokenException.ThrowIfAny(WhyNot(said).Concat(CentreRelease.WhyNotAnnounce(said.ExpectedOn, said.AnnouncedOn ?? clock.Today, clock.Today)));
+        var index = Canonical(said.IdentityNumber) is { } number ? keys.Index(number, SealedColumn.ReleaseIdentityNumber) : null;
+        RulesBrokenException.ThrowIfAny(CentreRelease.WhyNotAnnounceAgain(await WaitingAsync(index, ct)));
         var notice = new ReleaseNotice
         {
             CentreId = said.CentreId,
@@ -49,6 +51,7 @@ public sealed class AnnounceRelease(Db db, Keyring keys, UnitTree units, Actor a
             UnitId = places.ReceivingUnit(said.PlaceId),
             Name = keys.Seal(ClientSealing.Tidy(said.Name), SealedColumn.ReleaseName, id),
             IdentityNumber = keys.SealTyped(Canonical(said.IdentityNumber), SealedColumn.ReleaseIdentityNumber, id),
+            IdentityNumberIndex = index,
             ExpectedOn = said.ExpectedOn,
             AnnouncedOn = said.AnnouncedOn ?? clock.Today,
             DocumentNumber = string.IsNullOrWhiteSpace(said.DocumentNumber) ? null : said.DocumentNumber.Trim(),
@@ -57,8 +60,34 @@ public sealed class AnnounceRelease(Db db, Keyring keys, UnitTree units, Actor a
         };
         var release = new CentreRelease(notice, obligations.PackFor(said.PlaceId), new EntryNote(id, actor.IsSignedIn ? actor.AccountId : null, clock.Now, clock.Today));
         db.CentreReleases.Add(release);
-        return await SavedAsync(release, "release.announce", ct);
+        return await AnnouncedAsync(release, ct);
     }
+
+    /// <summary>
+    /// What the centre itself has told is answered with its days. What another centre has told, or this one at the same instant, the database knows alone:
+    /// the answer says that there is one, and nothing of it.
+    /// </summary>
+    async Task<CentreRelease> AnnouncedAsync(CentreRelease release, CancellationToken ct)
+    {
+        try
+        {
+            return await SavedAsync(release, "release.announce", ct);
+        }
+        catch (KeyTakenException)
+        {
+            db.ChangeTracker.Clear();
+            if (await db.CentreReleases.SingleOrDefaultAsync(found => found.Id == release.Id, ct) is { } same)
+            {
+                return same;
+            }
+            RulesBrokenException.ThrowIfAny(CentreRelease.WhyNotAnnounceAgain(await WaitingAsync(release.IdentityNumberIndex, ct)));
+            throw new RulesBrokenException([ReleaseRules.AnnouncedElsewhere]);
+        }
+    }
+
+    /// <summary>What the caller's own centre has told of the person, and nobody has received yet.</summary>
+    async Task<CentreRelease?> WaitingAsync(byte[]? index, CancellationToken ct) => index is null ? null : await db.CentreReleases.AsNoTracking()
+        .FirstOrDefaultAsync(found => found.IdentityNumberIndex == index && (found.State == ReleaseState.Announced || found.State == ReleaseState.Declined || found.State == ReleaseState.Accepted), ct);
 
     public async Task<CentreRelease> ChangeAsync(Guid id, int version, DateOnly expectedOn, Guid placeId, CancellationToken ct)
     {

@@ -55,7 +55,7 @@ public sealed class LinkRelease(Db db, Actor actor, ShanghaiClock clock, PlanObl
 
     async Task<CentreRelease> SavedAsync(CentreRelease release, Client client, CancellationToken ct)
     {
-        release.Link(client);
+        release.Link(client, await db.OthersAsync(release, client, ct));
         await TellMeasureAsync(release, client, ct);
         await obligations.RunAsync(release, client, ct);
         db.Trail = db.Trail with { Act = "release.link" };
@@ -75,5 +75,15 @@ public sealed class LinkRelease(Db db, Actor actor, ShanghaiClock clock, PlanObl
         }
         isolation.Record(MeasureActKind.ReleaseAnnounced, facts, null, entry);
         await plan.RunAsync(client, isolation, ct);
+    }
+}
+
+static class ReleasesOfPerson
+{
+    /// <summary>The other releases of the person. Whoever judges by them holds the file: of two who tie or receive at once, one loses the race.</summary>
+    public static async Task<IReadOnlyCollection<CentreRelease>> OthersAsync(this Db db, CentreRelease release, Client client, CancellationToken ct)
+    {
+        db.Hold(client);
+        return await db.CentreReleases.AsNoTracking().Where(other => other.ClientId == client.Id && other.Id != release.Id).ToListAsync(ct);
     }
 }

@@ -64,8 +64,14 @@ public sealed class ReceiveRelease(Db db, Keyring keys, Actor actor, ShanghaiClo
     public async Task<CentreRelease> ReceiveAsync(Guid id, int version, ReceiptTold told, CancellationToken ct)
     {
         var release = await FetchAsync(id, version, ct);
-        release.Receive(new ReleaseReceipt(told.On, told.At, told.CollectMode, keys.SealTyped(told.Collector, SealedColumn.ReleaseCollector, id), told.Details.Seal(keys, id)), clock.Today);
-        var client = await db.Clients.RequireAsync(release.ClientId!.Value, ct);
+        var client = release.ClientId is { } linked ? await db.Clients.RequireAsync(linked, ct) : null;
+        var receipt = new ReleaseReceipt(told.On, told.At, told.CollectMode, keys.SealTyped(told.Collector, SealedColumn.ReleaseCollector, id), told.Details.Seal(keys, id));
+        release.Receive(receipt, clock.Today, client is null ? [] : await db.OthersAsync(release, client, ct));
+        return await ReceivedAsync(release, client!, told, ct);
+    }
+
+    async Task<CentreRelease> ReceivedAsync(CentreRelease release, Client client, ReceiptTold told, CancellationToken ct)
+    {
         var measures = await db.Measures.Include(measure => measure.Acts).Where(measure => measure.ClientId == client.Id && measure.EndedOn == null).ToListAsync(ct);
         var screens = await db.Screens.AsNoTracking().Where(screen => screen.ClientId == client.Id).ToListAsync(ct);
         foreach (var measure in measures.Where(measure => Follow(client, measure, screens, told)))
