@@ -88,7 +88,7 @@ public partial class Form
     {
         try
         {
-            await OnValid.InvokeAsync(submission);
+            await OnceAsync();
             await DoneAsync();
         }
         catch (NavigationException)
@@ -113,6 +113,23 @@ public partial class Form
         {
             await KeepAsync();
             throw;
+        }
+    }
+
+    /// <summary>
+    /// Whoever lost a race tries once more on what stands now: where the same form came twice, the operation knows its submission and answers as the first time;
+    /// where somebody else was first, the version that the form was opened with or the rules refuse it again.
+    /// </summary>
+    async Task OnceAsync()
+    {
+        try
+        {
+            await OnValid.InvokeAsync(submission);
+        }
+        catch (LostRaceException)
+        {
+            Drafts.ReadAnew();
+            await OnValid.InvokeAsync(submission);
         }
     }
 

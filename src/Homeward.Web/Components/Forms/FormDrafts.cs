@@ -85,6 +85,9 @@ public sealed partial class FormDrafts(IServiceScopeFactory scopes, Db db, Keyri
         return db.Drafts.Where(draft => draft.AccountId == account && draft.Form == form).ExecuteDeleteAsync(CancellationToken.None);
     }
 
+    /// <summary>Lets go of what the caller's connection has read: somebody else has changed it since.</summary>
+    public void ReadAnew() => db.ChangeTracker.Clear();
+
     async Task WriteAsync(Db own, Guid account, string form, byte[] content)
     {
         var kept = await own.Drafts.Where(draft => draft.AccountId == account).OrderByDescending(draft => draft.UpdatedAt).Take(Most + 1).ToListAsync();

@@ -83,42 +83,52 @@ public sealed class IdempotentAnswers(Db db, Keyring keys, Actor actor, Shanghai
 {
     public const int LongestKey = 100;
 
+    /// <summary>
+    /// The key is taken before anything is done: who sends the same at the same instant waits until the first is done, and is answered as the first,
+    /// or does it where the first was refused.
+    /// </summary>
     public async Task<object?> OnceAsync(HttpContext http, string key, byte[] hash, Func<Task<object?>> run)
     {
         await using var transaction = await db.Database.BeginTransactionAsync();
-        if (await db.IdempotentAnswers.AsNoTracking().SingleOrDefaultAsync(kept => kept.AccountId == actor.AccountId && kept.Key == key) is { } first)
+        if (await FirstAsync(key) is { } first)
         {
             return Again(http, first, hash);
+        }
+        var kept = new IdempotentAnswer { Id = Ids.New(), AccountId = actor.AccountId, Key = key, RequestHash = hash, CreatedAt = clock.Now };
+        if (!await TakenAsync(kept))
+        {
+            return Again(http, await FirstAsync(key) ?? throw new ApiException(StatusCodes.Status409Conflict, "api.key-in-use"), hash);
         }
         var result = await run();
         if (result is not ApiAnswer answer)
         {
             return result;
         }
-        var id = Ids.New();
-        db.IdempotentAnswers.Add(new IdempotentAnswer
-        {
-            Id = id,
-            AccountId = actor.AccountId,
-            Key = key,
-            RequestHash = hash,
-            Status = answer.StatusCode!.Value,
-            Body = answer.Value is null ? null : keys.Seal(JsonSerializer.SerializeToUtf8Bytes(answer.Value, answer.Value.GetType(), json.Value.SerializerOptions), SealedColumn.IdempotentBody, id),
-            Location = answer.Location,
-            ETag = answer.ETag,
-            CreatedAt = clock.Now,
-        });
+        kept.Status = answer.StatusCode!.Value;
+        kept.Body = answer.Value is null ? null : keys.Seal(JsonSerializer.SerializeToUtf8Bytes(answer.Value, answer.Value.GetType(), json.Value.SerializerOptions), SealedColumn.IdempotentBody, kept.Id);
+        kept.Location = answer.Location;
+        kept.ETag = answer.ETag;
+        db.IdempotentAnswers.Update(kept);
+        await db.SaveChangesAsync();
+        await transaction.CommitAsync(CancellationToken.None);
+        return answer;
+    }
+
+    Task<IdempotentAnswer?> FirstAsync(string key) => db.IdempotentAnswers.AsNoTracking().SingleOrDefaultAsync(kept => kept.AccountId == actor.AccountId && kept.Key == key);
+
+    async Task<bool> TakenAsync(IdempotentAnswer kept)
+    {
+        db.IdempotentAnswers.Add(kept);
         try
         {
             await db.SaveChangesAsync();
+            return true;
         }
         catch (KeyTakenException)
         {
-            // The same key arrived twice at once: the other one is being answered.
-            throw new ApiException(StatusCodes.Status409Conflict, "api.key-in-use");
+            db.ChangeTracker.Clear();
+            return false;
         }
-        await transaction.CommitAsync(CancellationToken.None);
-        return answer;
     }
 
     IResult Again(HttpContext http, IdempotentAnswer first, byte[] hash)
