@@ -36,4 +36,26 @@ static class PaperCalls
         var id = Guid.Parse(answer.Headers.Location!.OriginalString.Split('/')[^1]);
         return await home.WithDbAsync(db => db.Papers.AsNoTracking().SingleAsync(paper => paper.Id == id));
     }
+
+    /// <summary>A client under community detox, reported and signed.</summary>
+    public static async Task<(Guid Client, Guid Measure)> RunningAsync(this Home home, string reportedOn = "2026-05-10")
+    {
+        var client = await home.NewClientAsync("worker", "pointA", "措施人");
+        return (client, await home.NewMeasureAsync("worker", client, reportedOn: reportedOn));
+    }
+
+    /// <summary>A client whose limit to report is over.</summary>
+    public static async Task<(Guid Client, Guid Measure)> OverdueAsync(this Home home, string name)
+    {
+        var client = await home.NewClientAsync("worker", "pointA", name);
+        var answer = await home.Api("worker").PostAsync("/measures", new { personId = client, kind = "CDT", orderedOn = "2026-10-20", servedOn = "2026-10-22" });
+        return (client, (await answer.JsonAsync()).GetProperty("id").GetGuid());
+    }
+
+    /// <summary>Records an act on a measure through the API.</summary>
+    public static async Task ActAsync(this Home home, string user, Guid measure, string verb, object body)
+    {
+        var answer = await home.Api(user).PostAsync($"/measures/{measure}/{verb}", body);
+        Assert.True(answer.IsSuccessStatusCode, $"{verb}: {await answer.Content.ReadAsStringAsync()}");
+    }
 }

@@ -26,6 +26,7 @@ static class PapersApi
         api.MapPost("/papers/{id:guid}/void", VoidAsync).Access(Permission.MakePapers, "paper").WithSummary("Declares it void with a reason; its number is not given again.");
         api.MapGet("/people/{id:guid}/dossier", ApiDossier.ReadAsync).Access(Permission.ReadClients, "client").WithSummary("The dossiers of a client's community measures: 22 slots, the rate and the gaps.");
         api.MapGet("/measures/{id:guid}/release-file", ApiReleaseFile.ReadAsync).Access(Permission.WriteMeasures, "measure").WithSummary("What of the release file of a community measure is there, and what is missing.");
+        api.MapGet("/measures/{id:guid}/evidence-pack", ApiEvidencePack.ReadAsync).Access(Permission.WriteMeasures, "measure").WithSummary("What goes to the police with a no-show or a serious breach, and what of it is there; confirm=overdue or breach before the step is confirmed.");
         api.MapPaperBatches();
         api.MapScansApi();
     }
