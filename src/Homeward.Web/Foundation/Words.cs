@@ -60,6 +60,9 @@ public sealed class Words
     /// <summary>The name of a code in a code list: key <c>code.list.code</c>.</summary>
     public string Code(string list, string? code) => string.IsNullOrEmpty(code) ? "" : Current.GetValueOrDefault($"code.{list}.{code}") ?? code;
 
+    /// <summary>What a rule rests on, an article of law or the practice, as a reader knows it; null for one that a policy pack brought along. Its number is for programs.</summary>
+    public string? Source(string rule) => Current.GetValueOrDefault($"source.{rule}");
+
     public bool Has(string key) => Current.ContainsKey(key);
 
     public static Words Load(bool missingThrows) => new(Merge(Chinese), Merge(English), missingThrows);

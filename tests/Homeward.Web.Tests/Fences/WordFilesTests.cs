@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Homeward.Data.Policies;
 using Homeward.Domain.Foundation;
 using Homeward.Domain.Supervision;
 using Homeward.Web.Foundation;
@@ -34,6 +35,20 @@ public sealed partial class WordFilesTests
     [Fact]
     public void No_sentence_names_a_rule_by_our_own_number() =>
         Assert.DoesNotContain(FilesUnder("Words.*.json").SelectMany(Read), entry => RuleNumber().IsMatch(entry.Value));
+
+    /// <summary>What stands beside a duty, a limit or a slot is told by its source; a new rule needs its sentence.</summary>
+    [Fact]
+    public void Every_rule_that_a_page_shows_has_its_source_in_words()
+    {
+        var words = Words.Load(missingThrows: true);
+        var domain = Path.Combine(Source, "Homeward.Domain");
+        var shown = Directory.EnumerateFiles(Path.Combine(domain, "Worklist")).Append(Path.Combine(domain, "Supervision", "DeadlineRules.cs")).Append(Path.Combine(domain, "Papers", "DossierRules.cs"))
+            .SelectMany(file => RuleText().Matches(File.ReadAllText(file)).Select(match => match.Groups[1].Value))
+            .Concat(PolicyPacks.Embedded.Names.SelectMany(name => PolicyPacks.Embedded.On(name, new DateOnly(2026, 11, 23)).Contacts).Select(rhythm => rhythm.Rule)).ToHashSet(StringComparer.Ordinal);
+
+        Assert.True(shown.Count > 20, $"{shown.Count} rules");
+        Assert.DoesNotContain(shown, rule => words.Source(rule) is null);
+    }
 
     /// <summary>Whoever is refused an act on a measure is told what to do instead.</summary>
     [Fact]
@@ -86,6 +101,9 @@ public sealed partial class WordFilesTests
 
     [GeneratedRegex(@"[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]")]
     private static partial Regex Chinese();
+
+    [GeneratedRegex("\"(R\\d\\.\\d+)\"")]
+    private static partial Regex RuleText();
 
     [GeneratedRegex(@"\bR\d\.\d")]
     private static partial Regex RuleNumber();
