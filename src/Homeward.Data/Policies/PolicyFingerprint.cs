@@ -7,8 +7,8 @@ namespace Homeward.Data.Policies;
 /// <summary>Boils resolved packs down to one short text, whatever the order of their files and fields.</summary>
 static class PolicyFingerprint
 {
-    public static string Of(IEnumerable<(string? Unit, PolicyPack Pack)> packs) =>
-        Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(packs.Select(pack => Said(pack.Unit, pack.Pack)))));
+    public static string Of(DateOnly day, IEnumerable<(string? Unit, PolicyPack Pack)> packs) =>
+        Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(new { day.Year, day.Month, Packs = packs.Select(pack => Said(pack.Unit, pack.Pack)) })));
 
     /// <summary>Titles, notes and evidence move no day.</summary>
     static object Said(string? unit, PolicyPack pack) => new

@@ -94,9 +94,12 @@ public sealed class PolicyPacks
     /// <summary>The versions of all packs in force on a day.</summary>
     public IReadOnlyList<string> VersionsOn(DateOnly day) => [.. Names.Order(StringComparer.Ordinal).Select(name => On(name, day).Version)];
 
-    /// <summary>One short text for all that the packs say on a day and for whom: it differs where anything that is planned from them may differ.</summary>
+    /// <summary>
+    /// One short text for all that the packs say on a day and for whom: it differs where anything that is planned from them may differ.
+    /// With each month it is another: what has no last day is planned some months ahead, and that moves on though nobody touches the file.
+    /// </summary>
     public string FingerprintOn(DateOnly day) =>
-        PolicyFingerprint.Of(Names.Order(StringComparer.Ordinal).Select(name => (versions[name][^1].Unit, On(name, day))));
+        PolicyFingerprint.Of(day, Names.Order(StringComparer.Ordinal).Select(name => (versions[name][^1].Unit, On(name, day))));
 
     static IEnumerable<(string File, byte[] Json)> Files(string? folder)
     {

@@ -54,7 +54,15 @@ sealed class OwnPolicies(Home home) : IDisposable
     /// <summary>The product started anew on the same database, with a layer of the organisation's own.</summary>
     public WebApplicationFactory<Program> StartedWith(string layer)
     {
-        File.WriteAllText(Path.Combine(folder.FullName, "own.json"), layer);
+        Lay("own", layer);
+        return Started(home.Clock);
+    }
+
+    public void Lay(string name, string layer) => File.WriteAllText(Path.Combine(folder.FullName, $"{name}.json"), layer);
+
+    /// <summary>The product started anew on the same database, with the layers that were laid there, by a clock.</summary>
+    public WebApplicationFactory<Program> Started(TimeProvider clock)
+    {
         var other = new WebApplicationFactory<Program>().WithWebHostBuilder(builder =>
         {
             builder.UseEnvironment("Testing");
@@ -62,17 +70,17 @@ sealed class OwnPolicies(Home home) : IDisposable
             builder.UseSetting("Homeward:Keys", home.KeyFile);
             builder.UseSetting("Homeward:Policies", folder.FullName);
             builder.UseSetting("Logging:LogLevel:Default", "Warning");
-            builder.ConfigureServices(services => services.AddSingleton<TimeProvider>(home.Clock));
+            builder.ConfigureServices(services => services.AddSingleton(clock));
         });
         _ = other.Server;
         return other;
     }
 
-    public async Task SettledAsync(WebApplicationFactory<Program> other, string version)
+    public async Task SettledAsync(WebApplicationFactory<Program> other, string version, DateOnly? on = null)
     {
         var wanted = other.Services.GetRequiredService<PolicyPacks>();
-        Assert.Contains(wanted.VersionsOn(Home.Today), one => one.StartsWith(version, StringComparison.Ordinal));
-        var fingerprint = wanted.FingerprintOn(Home.Today);
+        Assert.Contains(wanted.VersionsOn(on ?? Home.Today), one => one.StartsWith(version, StringComparison.Ordinal));
+        var fingerprint = wanted.FingerprintOn(on ?? Home.Today);
         for (var look = 0; look < 600 && !await home.WithDbAsync(db => db.LedgerPolicies.AnyAsync(ledger => ledger.Fingerprint == fingerprint && ledger.Following == null)); look++)
         {
             await Task.Delay(100, TestContext.Current.CancellationToken);

@@ -104,6 +104,29 @@ public abstract class PolicyChangeTests(Home home) : IDisposable
         Assert.Equal(25, await DaysAheadAsync(measure));
     }
 
+    [Fact]
+    public async Task What_has_no_last_day_is_planned_on_as_months_pass_though_nobody_touches_the_file()
+    {
+        await policies.FollowAsync(PolicyPacks.Embedded);
+        var client = await home.NewClientAsync("worker", "pointA");
+        var opened = await home.Api("worker").PostAsync("/measures", new { personId = client, kind = "MMT", orderedOn = "2026-11-01" });
+        var measure = (await opened.JsonAsync()).GetProperty("id").GetGuid();
+        var before = await DueAsync(measure);
+        Assert.Equal(2027, before.Max(due => due.Opens).Year);
+
+        Assert.Equal(0, await policies.FollowAsync(PolicyPacks.Embedded, "2026-11-30T15:59:00Z"));
+        Assert.InRange(await policies.FollowAsync(PolicyPacks.Embedded, "2028-03-05T02:00:00Z"), 1, 100);
+        Assert.Equal(0, await policies.FollowAsync(PolicyPacks.Embedded, "2028-03-06T02:00:00Z"));
+
+        var after = await DueAsync(measure);
+        Assert.Subset(after.Select(due => due.Id).ToHashSet(), before.Select(due => due.Id).ToHashSet());
+        Assert.Equal(after.Count, after.Select(due => due.NaturalKey).Distinct().Count());
+        var interviews = after.Where(due => due.Kind == ObligationKind.Interview).OrderBy(due => due.Opens).ToList();
+        // Month by month without a gap, as far ahead as the policy asks.
+        Assert.All(interviews.Zip(interviews.Skip(1)), pair => Assert.Equal(pair.First.Closes.AddDays(1), pair.Second.Opens));
+        Assert.InRange(interviews[^1].Opens, new DateOnly(2029, 2, 1), new DateOnly(2029, 3, 5));
+    }
+
     /// <summary>A client with an interview held, papers signed, and one window excused.</summary>
     async Task<Guid> WorkedAsync()
     {

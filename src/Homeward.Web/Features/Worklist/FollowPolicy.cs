@@ -17,7 +17,8 @@ namespace Homeward.Web.Features.Worklist;
 public sealed record PolicyStep(bool IsDone, LedgerPolicy Ledger);
 
 /// <summary>
-/// Draws the obligations of all open measures, releases, disputes and kept samples anew where the policy in force is not the one that they were planned from.
+/// Draws the obligations of all open measures, releases, disputes and kept samples anew where the policy in force is not the one that they were planned from,
+/// and once a month, so that who has no last day does not run out of what was planned ahead.
 /// One step takes some clients by their ids, and notes in the same transaction how far it came: whoever is stopped goes on there, and of two who run at once one loses its step.
 /// </summary>
 public sealed class FollowPolicy(Db db, PolicyPacks packs, PlanObligations plan, RedrawLedgers ledgers, ReleaseObligations releases, ShanghaiClock clock)

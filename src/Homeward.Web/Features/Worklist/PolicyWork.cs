@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Homeward.Web.Features.Worklist;
 
-/// <summary>Looks in the background, at the start and every hour, whether another policy is in force than the one that obligations were planned from, and lets them follow it step by step.</summary>
+/// <summary>Looks in the background, at the start and every hour, whether another policy is in force than the one that obligations were planned from, or a month has begun, and lets them follow it step by step.</summary>
 public sealed partial class PolicyWork(IServiceScopeFactory scopes, TimeProvider clock, ILogger<PolicyWork> log) : BackgroundService
 {
     const int Attempts = 5;
@@ -64,10 +64,10 @@ public sealed partial class PolicyWork(IServiceScopeFactory scopes, TimeProvider
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Another policy is in force than the one that obligations were planned from: they follow it now.")]
+    [LoggerMessage(Level = LogLevel.Information, Message = "Obligations are planned anew: another policy is in force than the one that they were planned from, or a month has begun.")]
     static partial void Begun(ILogger log);
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Obligations follow the policy in force: {Clients} clients looked at, {Changed} obligations changed, {Added} new, in {Seconds} s.")]
+    [LoggerMessage(Level = LogLevel.Information, Message = "Obligations stand by the policy in force and the month: {Clients} clients looked at, {Changed} obligations changed, {Added} new, in {Seconds} s.")]
     static partial void Done(ILogger log, int clients, int changed, int added, long seconds);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Obligations could not follow the policy in force; it is tried again within the hour, from where it stopped.")]
