@@ -15,7 +15,7 @@ namespace Homeward.Web.Features.Papers.OwnTemplates;
 public static class DocxReader
 {
     public static readonly Broken Unreadable = new("papers.template-unreadable", "File");
-    const long MostCharacters = 4_000_000;
+    const long MostCharacters = 1_000_000;
     const int MostSpan = 6;
 
     public static WordprocessingDocument Open(Stream stream, bool write) =>
@@ -25,6 +25,7 @@ public static class DocxReader
     {
         try
         {
+            DocxGuard.Check(bytes);
             using var word = Open(new MemoryStream(bytes), write: false);
             return Read(word, known);
         }
@@ -36,7 +37,7 @@ public static class DocxReader
 
     static (PaperDocument, IReadOnlyList<TemplateFault>) Read(WordprocessingDocument word, IReadOnlySet<string> known)
     {
-        var faults = new List<TemplateFault>(PackageFaults(word));
+        var faults = new List<TemplateFault>(DocxGuard.FaultsOf(word));
         var blocks = new List<Block>();
         var line = 0;
         foreach (var part in (IEnumerable<OpenXmlElement>?)word.MainDocumentPart?.Document?.Body?.ChildElements ?? [])
@@ -54,30 +55,6 @@ public static class DocxReader
             faults.Add(TemplateFault.At(TemplateFault.Empty, 1, ""));
         }
         return (new PaperDocument(blocks), faults);
-    }
-
-    /// <summary>Programs, other files inside, links and what is loaded from elsewhere; headers and feet, which the printed page has of its own.</summary>
-    static IEnumerable<TemplateFault> PackageFaults(WordprocessingDocument word)
-    {
-        if (word.DocumentType is not (WordprocessingDocumentType.Document or WordprocessingDocumentType.Template))
-        {
-            yield return TemplateFault.At(TemplateFault.Runs, 1, $"{word.DocumentType}");
-        }
-        foreach (var part in word.GetAllParts())
-        {
-            if (part.ExternalRelationships.Concat<ReferenceRelationship>(part.HyperlinkRelationships).FirstOrDefault() is { } link)
-            {
-                yield return TemplateFault.At(TemplateFault.Runs, 1, link.Uri.ToString());
-            }
-            if (part is VbaProjectPart or EmbeddedObjectPart or EmbeddedPackagePart or EmbeddedControlPersistencePart or AlternativeFormatImportPart or ImagePart)
-            {
-                yield return TemplateFault.At(TemplateFault.Runs, 1, part.Uri.ToString());
-            }
-            if (part is HeaderPart or FooterPart && part.RootElement?.InnerText.Trim() is { Length: > 0 } text)
-            {
-                yield return TemplateFault.At(TemplateFault.Misplaced, 1, text);
-            }
-        }
     }
 
     static void AddParagraph(List<Block> blocks, Paragraph paragraph, int line, IReadOnlySet<string> known, List<TemplateFault> faults)

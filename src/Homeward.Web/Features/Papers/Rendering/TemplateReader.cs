@@ -6,7 +6,10 @@ namespace Homeward.Web.Features.Papers.Rendering;
 /// <summary>Reads a template: headings, paragraphs, lists, tables, bold, line breaks and placeholders. What else stands there is a fault with its line.</summary>
 public static partial class TemplateReader
 {
-    /// <summary>The document and all that is wrong with it; the document is only to be used where nothing is.</summary>
+    /// <summary>Nobody reads more of them.</summary>
+    const int MostFaults = 100;
+
+    /// <summary>The document and what is wrong with it; the document is only to be used where nothing is.</summary>
     /// <param name="html">The text of the template.</param>
     /// <param name="known">The placeholders that may be asked for.</param>
     public static (PaperDocument Document, IReadOnlyList<TemplateFault> Faults) Read(string html, IReadOnlySet<string> known)
@@ -17,6 +20,10 @@ public static partial class TemplateReader
         {
             Take(building, token, line, known);
             line += token.Value.Count(letter => letter == '\n');
+            if (building.Faults.Count >= MostFaults)
+            {
+                break;
+            }
         }
         var document = building.Finish(line);
         if (document.Blocks.Count == 0 && building.Faults.Count == 0)
@@ -69,8 +76,8 @@ public static partial class TemplateReader
         building.Tag(tag, token.Groups["close"].Length > 0, attributes, line);
     }
 
-    // A comment, a doctype, a tag, or the text up to the next one. A lone < is text.
-    [GeneratedRegex("""<!--.*?(?:-->|$)|<!doctype[^>]*>|<(?<close>/?)(?<tag>[a-zA-Z][a-zA-Z0-9:-]*)(?<rest>(?:"[^"]*"|'[^']*'|[^"'>])*)>|(?<text><|[^<]+)""", RegexOptions.Singleline | RegexOptions.IgnoreCase)]
+    // A comment, a doctype, a tag, or the text up to the next one. A lone < is text, and no tag goes on past the next one: a file of beginnings is read once, not once for each.
+    [GeneratedRegex("""<!--.*?(?:-->|$)|<!doctype[^<>]*>|<(?<close>/?)(?<tag>[a-zA-Z][a-zA-Z0-9:-]*)(?<rest>(?:"[^"]*"|'[^']*'|[^"'<>])*)>|(?<text><|[^<]+)""", RegexOptions.Singleline | RegexOptions.IgnoreCase)]
     private static partial Regex Token();
 
     [GeneratedRegex(@"\{\{\s*([A-Za-z]{1,40})\s*\}\}")]

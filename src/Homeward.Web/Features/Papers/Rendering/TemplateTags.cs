@@ -13,6 +13,8 @@ static partial class TemplateTags
     /// <summary>They may stand around and mean nothing here.</summary>
     public static readonly HashSet<string> Around = ["html", "body", "tbody", "thead"];
 
+    const int LongestAttributes = 400;
+
     static readonly HashSet<string> running = ["script", "iframe", "object", "embed", "svg", "math", "form", "input", "button", "link", "meta", "base", "style", "img", "video", "audio", "a"];
 
     public static bool IsKnown(string tag) => Blocks.Contains(tag) || Cells.Contains(tag) || Lists.Contains(tag) || Bold.Contains(tag) || Around.Contains(tag) || tag is "table" or "tr" or "li" or "br";
@@ -24,6 +26,10 @@ static partial class TemplateTags
     public static (Dictionary<string, string> Values, string? Refused) Attributes(string tag, string text)
     {
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (text.Length > LongestAttributes)
+        {
+            return (values, text.Trim());
+        }
         foreach (Match found in Attribute().Matches(text))
         {
             var (name, value) = (found.Groups["name"].Value.ToLowerInvariant(), found.Groups["value"].Value);
