@@ -64,7 +64,9 @@ public sealed class CloseCampaign(Db db, Keyring keys, Actor actor, ShanghaiCloc
             set => set
                 .SetProperty(entry => entry.ContactedOn, entry => contacts.Where(contact => contact.ClientId == entry.ClientId).Max(contact => (DateOnly?)contact.On))
                 .SetProperty(entry => entry.VisitedOn, entry => visits.Where(visit => visit.ClientId == entry.ClientId).Max(visit => (DateOnly?)visit.On))
-                .SetProperty(entry => entry.ScreenedOn, entry => screens.Where(screen => screen.ClientId == entry.ClientId).Max(screen => (DateOnly?)screen.On)),
+                .SetProperty(entry => entry.ScreenedOn, entry => screens.Where(screen => screen.ClientId == entry.ClientId).Max(screen => (DateOnly?)screen.On))
+                // Whoever marks an entry at the same instant loses the race: the report would not tell of it.
+                .SetProperty(entry => entry.Version, entry => entry.Version + 1),
             ct);
     }
 }
