@@ -1,5 +1,7 @@
 using System.ComponentModel.DataAnnotations;
+using System.Linq.Expressions;
 using Homeward.Data.Sealing;
+using Homeward.Domain.Foundation;
 using Homeward.Domain.People;
 using Homeward.Web.Components.Forms;
 using Homeward.Web.Foundation.Access;
@@ -13,7 +15,9 @@ public sealed record ApiClient(
     RiskLevel? Risk, bool ThreeYearsClean, string? Nationality, string? Education, string? MaritalStatus, string? Employment, IReadOnlyList<string> Substances, DateOnly? FirstUseOn, string? Route,
     DateTime UpdatedAt, int Version)
 {
-    public static ApiClient Of(Client client, Keyring keys, UnitTree units) => new(
+    public static ApiClient Of(Client client, Keyring keys, UnitTree units) => Of(ClientRow.Read(client), keys, units);
+
+    public static ApiClient Of(ClientRow client, Keyring keys, UnitTree units) => new(
         client.Id,
         keys.Open(client.Name, SealedColumn.ClientName, client.Id),
         client.Sex,
@@ -25,6 +29,20 @@ public sealed record ApiClient(
         client.ResponsibleId,
         client.Risk, client.IsThreeYearsClean, client.Nationality, client.Education, client.MaritalStatus, client.Employment, client.Substances, client.FirstUseOn, client.Route,
         client.UpdatedAt, client.Version);
+}
+
+/// <summary>What of a client's record the API shows: no more is read from the database.</summary>
+public sealed record ClientRow(
+    Guid Id, Sealed Name, Sex? Sex, DateOnly? BirthDate, Sealed? IdentityNumber, Sealed? Phone, Sealed? ResidenceAddress, Guid UnitId, Guid? ResponsibleId,
+    RiskLevel? Risk, bool IsThreeYearsClean, string? Nationality, string? Education, string? MaritalStatus, string? Employment, IReadOnlyList<string> Substances, DateOnly? FirstUseOn, string? Route,
+    DateTime UpdatedAt, int Version)
+{
+    public static readonly Expression<Func<Client, ClientRow>> Of = client => new ClientRow(
+        client.Id, client.Name, client.Sex, client.BirthDate, client.IdentityNumber, client.Phone, client.ResidenceAddress, client.UnitId, client.ResponsibleId,
+        client.Risk, client.IsThreeYearsClean, client.Nationality, client.Education, client.MaritalStatus, client.Employment, client.Substances, client.FirstUseOn, client.Route,
+        client.UpdatedAt, client.Version);
+
+    public static readonly Func<Client, ClientRow> Read = Of.Compile();
 }
 
 /// <summary>What opens a client's file.</summary>

@@ -29,7 +29,7 @@ static class PeopleApi
         if (!string.IsNullOrWhiteSpace(q))
         {
             var ids = await search.FindAsync(q, most, ct);
-            var found = await db.Clients.AsNoTracking().Where(client => ids.Contains(client.Id)).ToListAsync(ct);
+            var found = await db.Clients.Where(client => ids.Contains(client.Id)).Select(ClientRow.Of).ToListAsync(ct);
             var order = ids.Select((id, place) => (id, place)).ToDictionary(pair => pair.id, pair => pair.place);
             return TypedResults.Ok(new ApiList<ApiClient>([.. found.OrderBy(client => order[client.Id]).Select(client => ApiClient.Of(client, keys, units))], null));
         }
@@ -48,7 +48,7 @@ static class PeopleApi
             var (at, last) = ReadAfter(after);
             clients = clients.Where(client => client.UpdatedAt < at || (client.UpdatedAt == at && client.Id.CompareTo(last) < 0));
         }
-        var rows = await clients.OrderByDescending(client => client.UpdatedAt).ThenByDescending(client => client.Id).Take(most + 1).ToListAsync(ct);
+        var rows = await clients.OrderByDescending(client => client.UpdatedAt).ThenByDescending(client => client.Id).Take(most + 1).Select(ClientRow.Of).ToListAsync(ct);
         var next = rows.Count > most ? $"{rows[most - 1].UpdatedAt.Ticks}-{rows[most - 1].Id:N}" : null;
         return TypedResults.Ok(new ApiList<ApiClient>([.. rows.Take(most).Select(client => ApiClient.Of(client, keys, units))], next));
     }
