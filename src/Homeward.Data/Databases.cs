@@ -56,7 +56,7 @@ public static class Databases
     /// The same connection with every statement planned once, whatever its values, and by an index: for those that find a row by its key, however small the table is today.
     /// Such a statement brings its scope along, so the session has nothing to forget (<see cref="ScopedSession"/>).
     /// </summary>
-    internal static string PlannedOnce(string connectionString)
+    internal static string ReadingByKey(string connectionString)
     {
         var builder = new NpgsqlConnectionStringBuilder(connectionString) { NoResetOnClose = true };
         builder.Options = $"{builder.Options} -c plan_cache_mode=force_generic_plan -c enable_seqscan=off".TrimStart();

@@ -87,8 +87,8 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
     {
     }
 
-    /// <summary>For a context that reads rows by their keys alone and tracks no change: its statements need one plan. Before the first statement.</summary>
-    public virtual void PlanOnce()
+    /// <summary>For a context that reads rows by their keys alone and tracks no change: its statements need one plan, and each tells its scope. Before the first statement.</summary>
+    public virtual void ReadByKey()
     {
     }
 

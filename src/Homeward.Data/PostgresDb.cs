@@ -13,13 +13,13 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : Db(option
     {
         Kept,
         Anew,
-        Once,
+        ByKey,
     }
 
     /// <summary>How this context connects unless something else is asked for.</summary>
     string? usual;
     string? anew;
-    string? once;
+    string? byKey;
     Plans plans;
 
     /// <summary>
@@ -28,10 +28,10 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : Db(option
     /// </summary>
     protected override void Narrowed(Scope scope) => Use(scope.Units.Length > FewUnits ? Plans.Anew : Plans.Kept);
 
-    public override void PlanOnce() => Use(Plans.Once);
+    public override void ReadByKey() => Use(Plans.ByKey);
 
     /// <summary>Whether each statement brings the scope along by itself.</summary>
-    internal bool IsPlannedOnce => plans == Plans.Once;
+    internal bool ReadsByKey => plans == Plans.ByKey;
 
     void Use(Plans wanted)
     {
@@ -40,7 +40,7 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : Db(option
             return;
         }
         usual ??= Database.GetConnectionString()!;
-        Database.SetConnectionString(wanted switch { Plans.Anew => anew ??= Databases.PlannedAnew(usual), Plans.Once => once ??= Databases.PlannedOnce(usual), _ => usual });
+        Database.SetConnectionString(wanted switch { Plans.Anew => anew ??= Databases.PlannedAnew(usual), Plans.ByKey => byKey ??= Databases.ReadingByKey(usual), _ => usual });
         plans = wanted;
     }
 }

@@ -8,7 +8,7 @@ namespace Homeward.Data.Scoping;
 /// <summary>
 /// Tells a PostgreSQL session the scope, for row-level security to read: in front of the first command after the connection was opened,
 /// in the same round trip. Npgsql resets the session when the connection goes back to the pool, so nothing is inherited.
-/// A context whose statements are planned once tells the scope with each of them instead, for that statement alone: the session never knows it, and needs no reset.
+/// A context that reads by keys alone tells the scope with each of them instead, for that statement alone: the session never knows it, and needs no reset.
 /// </summary>
 sealed class ScopedSession : DbCommandInterceptor, IDbConnectionInterceptor, IDbTransactionInterceptor
 {
@@ -123,7 +123,7 @@ sealed class ScopedSession : DbCommandInterceptor, IDbConnectionInterceptor, IDb
         {
             command.CommandText = OpenDoor + command.CommandText.TrimEnd().TrimEnd(';') + CloseDoor;
         }
-        if (db is PostgresDb { IsPlannedOnce: true })
+        if (db is PostgresDb { ReadsByKey: true })
         {
             BringScope(command, db.Scope, eventData.CommandSource);
             return null;
@@ -149,7 +149,7 @@ sealed class ScopedSession : DbCommandInterceptor, IDbConnectionInterceptor, IDb
     {
         if (source is not CommandSource.LinqQuery)
         {
-            throw new InvalidOperationException("A context whose statements are planned once reads, and nothing else.");
+            throw new InvalidOperationException("A context that reads by keys alone does nothing else.");
         }
         if (scope.Written.Length > 0)
         {

@@ -15,7 +15,7 @@ public sealed class Looks
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<Db>();
-        db.PlanOnce();
+        db.ReadByKey();
         await writer.InsertAsync(db, looks);
         return looks;
     });

@@ -68,7 +68,7 @@ public sealed class ScopeOfStatementTests(PostgresHome home) : IClassFixture<Pos
     {
         var one = new NpgsqlConnectionStringBuilder(home.ConnectionString) { MaxPoolSize = 1, ApplicationName = "reads-by-keys" }.ConnectionString;
         var db = new PostgresDb(Databases.Postgres(one)) { Scope = scope };
-        db.PlanOnce();
+        db.ReadByKey();
         connection = db.Database.GetConnectionString()!;
         return db;
     }

@@ -12,7 +12,7 @@ public sealed class ClientById
     /// <summary>As the first statement of its context.</summary>
     public async Task<ClientRow> RequireAsync(Db db, Guid id)
     {
-        db.PlanOnce();
+        db.ReadByKey();
         return await read(db, id) ?? throw new NotFoundException();
     }
 }

@@ -47,7 +47,7 @@ public sealed class ActorRows
         await using var scope = scopes.CreateAsyncScope();
         var rows = new List<ActorRow>();
         var db = scope.ServiceProvider.GetRequiredService<Db>();
-        db.PlanOnce();
+        db.ReadByKey();
         await foreach (var row in query(db, asked))
         {
             rows.Add(row);
