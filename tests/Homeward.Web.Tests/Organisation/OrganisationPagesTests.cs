@@ -54,6 +54,25 @@ public abstract class OrganisationPagesTests(Home home)
     }
 
     [Fact]
+    public async Task A_unit_says_how_many_workers_it_is_short_of_by_the_policy_of_the_place()
+    {
+        var office = await home.SignedInAsync("office");
+        await office.SendFormAsync("/organisation/new", "unit", new()
+        {
+            ["Input.Code"] = "O1-HK-9", ["Input.Name"] = "新设社工点", ["Input.Level"] = "Point",
+            ["Input.ParentId"] = home.World.Units["streetA"].Id.ToString(), ["Input.OrganisationParentId"] = home.World.Units["station"].Id.ToString(),
+        });
+        var point = await home.WithDbAsync(db => db.Units.Where(unit => unit.Code == "O1-HK-9").Select(unit => unit.Id).SingleAsync());
+        var created = await home.Api("head").PostAsync("/people", new { name = "无人负责", unitId = point });
+
+        var lines = (await office.GetStringAsync("/organisation")).Split("<tr>");
+
+        Assert.Equal(HttpStatusCode.Created, created.StatusCode);
+        Assert.Contains("缺 1 人（人均不超过 50）", lines.Single(line => line.Contains("新设社工点</a>", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.DoesNotContain("人均不超过", lines.Single(line => line.Contains("欧阳路社工点</a>", StringComparison.Ordinal)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_unit_that_still_holds_somebody_does_not_end()
     {
         await home.NewClientAsync("worker", "pointA");
