@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using System.Net;
 using System.Security.Cryptography;
 using System.Text.RegularExpressions;
@@ -8,6 +9,9 @@ using Homeward.Web.Tests.Hosting;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using ZXing;
+using ZXing.Common;
+using ZXing.QrCode;
 
 namespace Homeward.Web.Tests.Trust;
 
@@ -93,6 +97,17 @@ public abstract partial class SessionTests(Home home)
     }
 
     [Fact]
+    public async Task The_picture_to_scan_says_the_same_key_and_whose_it_is()
+    {
+        var page = await (await home.SignedInAsync("head")).GetStringAsync("/account");
+        var secret = SecretShown().Match(page).Groups[1].Value.Replace(" ", "", StringComparison.Ordinal);
+        var told = $"otpauth://totp/Homeward:head?secret={secret}&issuer=Homeward";
+
+        Assert.Equal(told, Scanned(page));
+        Assert.Contains($"href=\"{WebUtility.HtmlEncode(told)}\"", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Guessing_codes_locks_the_account()
     {
         var secret = await SecondFactorAsync("system");
@@ -149,6 +164,24 @@ public abstract partial class SessionTests(Home home)
 
     [GeneratedRegex("class=\"secret\">([A-Z2-7 ]+)<")]
     private static partial Regex SecretShown();
+
+    /// <summary>Drawn as a browser draws it, and read by another reader than the writer.</summary>
+    static string Scanned(string page)
+    {
+        const int Scale = 4;
+        static int Number(Group group) => int.Parse(group.Value, CultureInfo.InvariantCulture) * Scale;
+        var side = Number(Side().Match(page).Groups[1]);
+        var dark = Square().Matches(page).Select(square => (Number(square.Groups[1]), Number(square.Groups[2]))).ToHashSet();
+        var picture = Enumerable.Range(0, side * side).Select(at => dark.Contains((at % side / Scale * Scale, at / side / Scale * Scale)) ? byte.MinValue : byte.MaxValue).ToArray();
+        var source = new RGBLuminanceSource(picture, side, side, RGBLuminanceSource.BitmapFormat.Gray8);
+        return new QRCodeReader().decode(new BinaryBitmap(new HybridBinarizer(source)))?.Text ?? "not readable";
+    }
+
+    [GeneratedRegex("class=\"scan\"[^>]* viewBox=\"0 0 ([0-9]+) ")]
+    private static partial Regex Side();
+
+    [GeneratedRegex("M([0-9]+) ([0-9]+)h1v1h-1z")]
+    private static partial Regex Square();
 
     static byte[] FromBase32(string text)
     {

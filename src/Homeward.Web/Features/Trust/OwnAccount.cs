@@ -22,13 +22,13 @@ public sealed class OwnAccount(Db db, UserManager<Account> accounts, IUserStore<
             .OrderByDescending(session => session.LastSeenAt).Take(Most).ToListAsync(ct);
     }
 
-    /// <summary>Whether the second factor is on; where it is off, the key to put into an authenticator.</summary>
-    public async Task<(bool IsOn, string Secret)> SecondFactorAsync()
+    /// <summary>The key to put into an authenticator; null where the second factor is on.</summary>
+    public async Task<AuthenticatorKey?> KeyToAddAsync()
     {
         var account = await RequireAsync();
         if (account.TwoFactorEnabled)
         {
-            return (true, "");
+            return null;
         }
         var key = await accounts.GetAuthenticatorKeyAsync(account);
         if (key is null)
@@ -37,7 +37,7 @@ public sealed class OwnAccount(Db db, UserManager<Account> accounts, IUserStore<
             await ((IUserAuthenticatorKeyStore<Account>)store).SetAuthenticatorKeyAsync(account, key, CancellationToken.None);
             await db.SaveChangesAsync();
         }
-        return (false, key ?? "");
+        return new AuthenticatorKey(actor.UserName, key ?? "");
     }
 
     public async Task EnableSecondFactorAsync(string code)
