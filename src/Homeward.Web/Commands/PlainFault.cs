@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Homeward.Data.Policies;
 using Homeward.Data.Sealing;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -13,7 +14,7 @@ static class PlainFault
 
     public static string? Sentence(Exception fault) => fault switch
     {
-        KeyFileException or SealBrokenException => fault.Message,
+        KeyFileException or SealBrokenException or PolicyFaultException => fault.Message,
         SqliteException { SqliteErrorCode: SqliteError } missing when missing.Message.Contains("no such table", StringComparison.Ordinal) => NotSetUp,
         PostgresException { SqlState: PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.InvalidCatalogName } => NotSetUp,
         DbException => $"The database cannot be used: {fault.Message}",

@@ -15,7 +15,7 @@ public static class Shell
     {
         if (args is [] || (args[0].StartsWith("--", StringComparison.Ordinal) && args[0] is not "--help" and not "--version"))
         {
-            return await Serve.RunAsync(args);
+            return await PlainlyAsync(() => Serve.RunAsync(args));
         }
         var root = new RootCommand("Homeward: social work with people who used drugs, recorded once.")
         {
@@ -29,16 +29,18 @@ public static class Shell
             ImportCommand.Create(),
             ExportCommand.Create(),
         };
-        return await RunAsync(root.Parse(args));
+        var parsed = root.Parse(args);
+        var code = await PlainlyAsync(() => parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false }));
+        // A command that nobody understands ends like every unusable input.
+        return parsed.Errors.Count > 0 ? Unusable : code;
     }
 
-    /// <summary>A command that nobody understands ends with 2 like every unusable input; a fault of the database or of a file is said in one line.</summary>
-    static async Task<int> RunAsync(ParseResult parsed)
+    /// <summary>A fault of the database or of a file is said in plain words, and not as a trace.</summary>
+    static async Task<int> PlainlyAsync(Func<Task<int>> run)
     {
         try
         {
-            var code = await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
-            return parsed.Errors.Count > 0 ? Unusable : code;
+            return await run();
         }
         catch (Exception fault) when (PlainFault.Sentence(fault) is { } sentence)
         {

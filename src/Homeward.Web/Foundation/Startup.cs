@@ -8,11 +8,13 @@ using Homeward.Web.Foundation.Storage;
 
 namespace Homeward.Web.Foundation;
 
-/// <summary>What happens before the first request: migrations, and the demo world of Development.</summary>
+/// <summary>What happens before the first request: the policies are read, then migrations, and the demo world of Development.</summary>
 static class Startup
 {
+    /// <exception cref="PolicyFaultException">A policy pack is not right: nothing has been touched, and nothing is counted by half a policy.</exception>
     public static async Task PrepareAsync(IServiceProvider services, IConfiguration configuration, IHostEnvironment environment, CancellationToken ct)
     {
+        services.GetRequiredService<PolicyPacks>();
         await using var scope = services.CreateAsyncScope();
         var db = AsOperator(scope.ServiceProvider);
         await db.BringUpToDateAsync(ct);

@@ -5,6 +5,7 @@ namespace Homeward.Web.Tests.Hosting;
 /// <summary>The executable on an empty database of its own, as an operator starts it.</summary>
 public abstract class ShellHome : IAsyncLifetime
 {
+    static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
     string connection = "";
 
     public string Folder { get; } = Directory.CreateTempSubdirectory("homeward-shell-").FullName;
@@ -24,7 +25,16 @@ public abstract class ShellHome : IAsyncLifetime
     {
         using var process = Process.Start(StartOf(arguments))!;
         var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        await process.WaitForExitAsync();
+        using var patience = new CancellationTokenSource(Patience);
+        try
+        {
+            await process.WaitForExitAsync(patience.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill(entireProcessTree: true);
+            throw new InvalidOperationException($"homeward {string.Join(' ', arguments)} does not end.");
+        }
         return new ShellAnswer(process.ExitCode, await output, await error);
     }
 
