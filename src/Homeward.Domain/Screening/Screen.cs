@@ -83,9 +83,12 @@ public sealed partial class Screen : IVersioned, IAudited, IAboutClient
     public bool AnswersAppointment => Kind == ScreenKind.Scheduled && !IsAnnulled && Result != ScreenResult.Invalid && Outcome is ScreenOutcome.Done or ScreenOutcome.Refused or ScreenOutcome.EvadedConfirmed or ScreenOutcome.Excused;
 
     /// <summary>A positive result was confirmed on this day; only then statistics and clocks use it (rules R2.9).</summary>
-    public void Confirm(SecondStep step)
+    /// <param name="dispute">The dispute of this result; null where nobody asked for a laboratory.</param>
+    /// <param name="limit">The days within which the client may ask.</param>
+    /// <param name="step">Who confirms, and when.</param>
+    public void Confirm(ScreenDispute? dispute, DisputeLimit limit, SecondStep step)
     {
-        RulesBrokenException.ThrowIfAny(WhyNotConfirm());
+        RulesBrokenException.ThrowIfAny(WhyNotConfirm(dispute, limit, step.On));
         Result = ScreenResult.PositiveConfirmed;
         Take(step);
     }
@@ -93,7 +96,7 @@ public sealed partial class Screen : IVersioned, IAudited, IAboutClient
     /// <summary>The laboratory found otherwise: the positive on the spot counts nowhere (rules R2.9).</summary>
     public void Overturn(SecondStep step)
     {
-        RulesBrokenException.ThrowIfAny(WhyNotConfirm());
+        RulesBrokenException.ThrowIfAny(WhyNotSettle());
         Result = ScreenResult.Negative;
         OverturnedOn = step.On;
         Take(step);

@@ -132,7 +132,7 @@ public sealed class ScreenDispute : IAboutClient, IVersioned, IAudited, IStandsU
         (ClosedOn, IsPositive) = (step.On, Result);
         if (Result == true)
         {
-            screen.Confirm(step);
+            screen.Confirm(this, limit, step);
         }
         else
         {

@@ -27,11 +27,6 @@ public sealed partial class Screen
     public static readonly Broken SamplesInDispute = new("screening.samples-in-dispute");
     public static readonly Broken SamplesToKeep = new("screening.samples-to-keep", "On");
     public static readonly Broken TwoDispose = new("screening.two-dispose", "Witness");
-    public static readonly Broken NotPreliminary = new("screening.not-preliminary");
-    public static readonly Broken NotEvaded = new("screening.not-evaded");
-    public static readonly Broken EvasionInTwoSteps = new("screening.evasion-in-two-steps", "Outcome") { Rule = "R2.19" };
-    public static readonly Broken PositiveInTwoSteps = new("screening.positive-in-two-steps", "Result") { Rule = "R2.9" };
-    public static readonly Broken NoticeMissing = new("screening.notice-missing") { Rule = "R2.19" };
     public static readonly Broken AlreadyAnnulled = new("screening.already-annulled");
 
     public static IEnumerable<Broken> WhyNotRecord(Client client, ScreenRecord record, EntryNote entry) =>
@@ -40,19 +35,6 @@ public sealed partial class Screen
             .Concat(WhyNotElsewhere(record))
             .Concat(WhyNotAtClinic(record))
             .Concat(entry.IsHistory ? [] : WhyNotAtOnce(record).Concat(WhatIsMissing(client, record)));
-
-    /// <summary>Nobody records as confirmed what a second step confirms (rules R2.9, R2.19).</summary>
-    static IEnumerable<Broken> WhyNotAtOnce(ScreenRecord record)
-    {
-        if (record.Outcome == ScreenOutcome.EvadedConfirmed)
-        {
-            yield return EvasionInTwoSteps;
-        }
-        if (record.Result == ScreenResult.PositiveConfirmed)
-        {
-            yield return PositiveInTwoSteps;
-        }
-    }
 
     static IEnumerable<Broken> WhyNotOn(Client client, ScreenRecord record, DateOnly today)
     {
@@ -154,13 +136,6 @@ public sealed partial class Screen
             yield return SamplesMissing;
         }
     }
-
-    public IEnumerable<Broken> WhyNotConfirm() =>
-        IsAnnulled ? [AlreadyAnnulled] : Result == ScreenResult.PositivePreliminary ? [] : [NotPreliminary];
-
-    /// <param name="isNotified">Whether a notice of this screen was served, where the client owes one (rules R2.19).</param>
-    public IEnumerable<Broken> WhyNotConfirmEvasion(bool isNotified) =>
-        IsAnnulled ? [AlreadyAnnulled] : Outcome != ScreenOutcome.EvadedUnconfirmed ? [NotEvaded] : isNotified ? [] : [NoticeMissing.With(On)];
 
     /// <summary>The last day on which the samples of a positive are kept (rules R2.5): the same day so many months on or, in a shorter month, its last.</summary>
     public static DateOnly SamplesKeptUntil(DateOnly on, int months) => on.AddMonths(months);

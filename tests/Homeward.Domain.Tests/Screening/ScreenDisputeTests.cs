@@ -91,7 +91,7 @@ public class ScreenDisputeTests
         dispute.Take(new DisputeEntry(end, Day("2024-03-04"), null, "不予1", null), limit, today);
 
         Assert.Equal((today, null, ScreenResult.PositivePreliminary), (dispute.ClosedOn!.Value, dispute.IsPositive, screen.Result!.Value));
-        Assert.Empty(screen.WhyNotConfirm());
+        Assert.Empty(screen.WhyNotConfirm(dispute, limit, Day("2024-03-04")));
         Assert.Equal("screening.dispute-closed", Broken(() => Step(dispute, DisputeStep.Sent)));
     }
 

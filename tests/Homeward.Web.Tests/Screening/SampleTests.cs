@@ -59,7 +59,7 @@ public abstract class SampleTests(Home home)
 
         var measure = await home.NewMeasureAsync("worker", client);
         Assert.Equal(0, await LooksAsync(measure));
-        var own = await RecordAsync(client, "2026-11-20");
+        var own = await RecordAsync(client, "2026-11-19");
         await (await home.SignedInAsync("worker")).SendFormAsync($"/screening/{own}/change?do=confirm", "change", []);
 
         Assert.Equal(1, await LooksAsync(measure));

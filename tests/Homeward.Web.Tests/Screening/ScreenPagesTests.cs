@@ -71,10 +71,10 @@ public abstract class ScreenPagesTests(Home home)
         var refused = await (await RecordAsync(browser, client, new() { ["Input.Result"] = "PositivePreliminary", ["Input.Remarks"] = "当场封样" })).Content.ReadAsStringAsync();
         Assert.Contains("请勾选呈阳性的项目", refused, StringComparison.Ordinal);
         Assert.Contains("当场封样", refused, StringComparison.Ordinal);
-        var taken = await RecordAsync(browser, client, new() { ["Input.Result"] = "PositivePreliminary", ["Input.PositiveLines"] = "morphine", ["Input.SampleA"] = "A-1", ["Input.SampleB"] = "B-1" });
+        var taken = await RecordAsync(browser, client, new() { ["Input.Result"] = "PositivePreliminary", ["Input.PositiveLines"] = "morphine", ["Input.SampleA"] = "A-1", ["Input.SampleB"] = "B-1", ["Input.On"] = "2026-11-19" });
         Assert.Equal(HttpStatusCode.Redirect, taken.StatusCode);
         var screen = await home.WithDbAsync(db => db.Screens.AsNoTracking().SingleAsync(found => found.ClientId == client));
-        Assert.Equal((Reading.Positive, new DateOnly(2027, 5, 23)), (screen.Readings["morphine"], screen.KeepSamplesUntil));
+        Assert.Equal((Reading.Positive, new DateOnly(2027, 5, 19)), (screen.Readings["morphine"], screen.KeepSamplesUntil));
 
         var confirmed = await browser.SendFormAsync($"/screening/{screen.Id}/change?do=confirm", "change", []);
 

@@ -58,6 +58,44 @@ public abstract class TwoStepPagesTests(Home home)
         Assert.Null((await DueAsync(measure, ObligationKind.HandOver)).Single().Settlement);
     }
 
+    /// <summary>Today is 23 November: the client may ask on the third day after the screen, and nobody confirms before the fourth (R2.2).</summary>
+    [Theory]
+    [InlineData("2026-11-23", "2026-11-26", "2026-11-27")]
+    [InlineData("2026-11-20", "2026-11-23", "2026-11-24")]
+    public async Task A_positive_is_not_confirmed_while_the_client_may_ask_for_a_laboratory(string on, string last, string first)
+    {
+        var (client, measure) = await RunningAsync();
+        var screen = await RecordAsync(Positive(client, on, "positivePreliminary"));
+        var browser = await home.SignedInAsync("worker");
+        var told = $"本人在 {last} 前（含当日）可申请实验室检测（《吸毒检测程序规定》），其间不得确认：{first} 起可以确认";
+
+        var page = await browser.GetStringAsync($"/screening/{screen}");
+        var form = await (await browser.SendFormAsync($"/screening/{screen}/change?do=confirm", "change", [])).Content.ReadAsStringAsync();
+        var api = await home.Api("worker").PostAsync($"/screens/{screen}/confirm", new { });
+
+        Assert.Contains(told, page, StringComparison.Ordinal);
+        Assert.DoesNotContain("change?do=confirm", page, StringComparison.Ordinal);
+        Assert.Contains(told, form, StringComparison.Ordinal);
+        var rule = (await api.JsonAsync()).GetProperty("rules")[0];
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, "screening.still-time", "R2.2"), (api.StatusCode, rule.GetProperty("code").GetString(), rule.GetProperty("rule").GetString()));
+        Assert.Contains(told, rule.GetProperty("message").GetString(), StringComparison.Ordinal);
+        Assert.Empty(await DueAsync(measure));
+        Assert.True((await home.Api("worker").PostAsync($"/screens/{screen}/dispute", new { step = "requested", on = "2026-11-23" })).IsSuccessStatusCode);
+    }
+
+    [Fact]
+    public async Task On_the_fourth_day_the_page_offers_to_confirm_and_nobody_asks_any_more()
+    {
+        var (client, measure) = await RunningAsync();
+        var screen = await RecordAsync(Positive(client, "2026-11-19", "positivePreliminary"));
+        var browser = await home.SignedInAsync("worker");
+
+        Assert.Contains("change?do=confirm", await browser.GetStringAsync($"/screening/{screen}"), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await home.Api("worker").PostAsync($"/screens/{screen}/dispute", new { step = "requested", on = "2026-11-23" })).StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, (await browser.SendFormAsync($"/screening/{screen}/change?do=confirm", "change", [])).StatusCode);
+        Assert.Single(await DueAsync(measure));
+    }
+
     [Fact]
     public async Task Who_confirmed_a_screen_stands_on_its_page_in_the_api_and_in_the_timeline()
     {

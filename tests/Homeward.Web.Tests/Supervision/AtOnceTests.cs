@@ -83,7 +83,7 @@ public abstract class AtOnceTests(Home home)
         {
             var client = await home.NewClientAsync("worker", "pointA");
             var screen = Guid.CreateVersion7();
-            await home.Api("worker").PostAsync($"/screens/{screen}/record", new { personId = client, on = "2026-11-20", result = "positivePreliminary", firstTester = "甲", secondTester = "乙", collector = "丙", collectorSex = "male", sampleA = "A1", sampleB = "B1" });
+            await home.Api("worker").PostAsync($"/screens/{screen}/record", new { personId = client, on = "2026-11-19", result = "positivePreliminary", firstTester = "甲", secondTester = "乙", collector = "丙", collectorSex = "male", sampleA = "A1", sampleB = "B1" });
 
             await Task.WhenAll(
                 home.Api("worker").PostAsync($"/screens/{screen}/dispute", new { step = "requested", on = "2026-11-21" }),

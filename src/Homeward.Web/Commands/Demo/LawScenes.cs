@@ -39,7 +39,7 @@ static class LawScenes
         // New use: handed over to the police.
         new(MeasureKind.Cdt, 280)
         {
-            Screens = told => told.Screens.Preliminary(told.Measure, told.Ago(14))?.Confirm(told.Scene.Confirms(told.Ago(9))),
+            Screens = told => told.Screens.Confirm(told.Screens.Preliminary(told.Measure, told.Ago(14)), told.Ago(9)),
             Acts = told =>
             {
                 told.Act(MeasureActKind.BreachConfirmed, 8, BreachReasons.NewUse, "W");

@@ -79,8 +79,19 @@ sealed class ScreenNotes(Scene scene, Dice dice, ClientFile file, MeasureLife me
         var screen = Preliminary(measure, on);
         if (on < scene.AsOf.AddDays(-9) && dice.Chance(0.8))
         {
-            screen?.Confirm(scene.Confirms(on.AddDays(5) < scene.AsOf ? on.AddDays(5) : scene.AsOf));
+            Confirm(screen, on.AddDays(5));
         }
+    }
+
+    /// <summary>On this day, or on the first one on which the client cannot ask for a laboratory any more; one that has not come yet leaves it preliminary.</summary>
+    public void Confirm(Screen? screen, DateOnly on)
+    {
+        var limit = DisputeLimits.Of(scene.Pack);
+        if (screen is null || limit(DisputeStep.Requested, screen.On).AddDays(1) is var first && (first > on ? first : on) is var day && day > scene.AsOf)
+        {
+            return;
+        }
+        screen.Confirm(null, limit, scene.Confirms(day));
     }
 
     /// <summary>A positive on the spot, with both samples kept; it counts nowhere before it is confirmed.</summary>

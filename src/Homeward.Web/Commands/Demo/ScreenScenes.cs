@@ -47,7 +47,7 @@ static class ScreenScenes
     static Screen? Samples(Told told, int ago)
     {
         var screen = told.Screens.Preliminary(told.Measure, told.Ago(ago));
-        screen?.Confirm(told.Scene.Confirms(told.Ago(ago - 6)));
+        told.Screens.Confirm(screen, told.Ago(ago - 6));
         return screen;
     }
 

@@ -18,13 +18,11 @@ public sealed class ChangeScreen(Db db, Actor actor, Keyring keys, ShanghaiClock
 {
     public static readonly Broken ReasonMissing = new("screening.reason-missing", "Reason");
 
-    public static readonly Broken DisputeOpen = new("screening.dispute-open");
-
     public async Task<Screen> ConfirmAsync(Guid screenId, int version, CancellationToken ct)
     {
         var screen = await db.Screens.RequireAsync(screenId, version, ct);
-        RulesBrokenException.ThrowIfAny(await InDisputeAsync(screenId, ct) ? [DisputeOpen] : []);
-        screen.Confirm(Step());
+        var found = await db.ScreenDisputes.AsNoTracking().SingleOrDefaultAsync(one => one.ScreenId == screenId, ct);
+        screen.Confirm(found, DisputeLimits.Of(plan.PackOf(await db.Clients.RequireAsync(screen.ClientId, ct), null)), Step());
         await FollowAsync(screen, ct);
         return await SavedAsync(screen, "screen.confirm", ct);
     }

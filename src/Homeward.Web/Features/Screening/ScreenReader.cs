@@ -34,6 +34,9 @@ public sealed class ScreenReader(Db db)
         from confirmer in confirmers.DefaultIfEmpty()
         select new ScreenSheet(screen, client, account.DisplayName, confirmer.DisplayName, db.ScreenPhotos.Any(photo => photo.ScreenId == screen.Id))).SingleOrDefaultAsync(ct) ?? throw new NotFoundException();
 
+    /// <summary>The dispute of a result; null where nobody asked for a laboratory.</summary>
+    public Task<ScreenDispute?> DisputeAsync(Guid screenId, CancellationToken ct) => db.ScreenDisputes.AsNoTracking().SingleOrDefaultAsync(dispute => dispute.ScreenId == screenId, ct);
+
     public async Task<IReadOnlyList<ScreenSheet>> ListAsync(ScreenListFilter filter, int most, CancellationToken ct)
     {
         var page = Fitting(filter).OrderByDescending(screen => screen.On).ThenByDescending(screen => screen.Id).Take(most);

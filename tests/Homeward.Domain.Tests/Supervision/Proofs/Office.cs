@@ -15,11 +15,13 @@ sealed class Office
     readonly Client client = Cases.Somebody();
     readonly MeasureActKind[] kinds;
     readonly PolicyPack pack;
+    readonly DisputeLimit limit;
     readonly List<Screen> screens = [];
 
     public Office(MeasureKind kind, PolicyPack pack)
     {
         this.pack = pack;
+        limit = DisputeLimits.Of(pack);
         kinds = [.. ActRules.All.Where(rule => rule.Kinds.Contains(kind)).Select(rule => rule.Kind)];
         Today = first.AddDays(5);
         Measure = new Measure(client, kind, new MeasureFacts { OrderedOn = first, ServedOn = first.AddDays(1) }, [], Today);
@@ -137,16 +139,13 @@ sealed class Office
             return;
         }
         var screen = screens[pick % screens.Count];
-        if (!screen.WhyNotConfirm().Any())
+        if (pick % 3 == 0 && !screen.WhyNotSettle().Any())
         {
-            if (pick % 3 == 0)
-            {
-                screen.Overturn(Cases.Step(Today));
-            }
-            else
-            {
-                screen.Confirm(Cases.Step(Today));
-            }
+            screen.Overturn(Cases.Step(Today));
+        }
+        else if (!screen.WhyNotConfirm(null, limit, Today).Any())
+        {
+            screen.Confirm(null, limit, Cases.Step(Today));
         }
         if (!screen.WhyNotConfirmEvasion(isNotified: true).Any())
         {
