@@ -33,6 +33,9 @@ public sealed partial class Screen : IVersioned, IAudited, IAboutClient
     public ScreenOutcome Outcome { get; private set; }
     public ScreenResult? Result { get; private set; }
 
+    /// <summary>How it was evaded (rules R2.20); null where it was not, and in records older than the note of it, when nobody came.</summary>
+    public EvasionReason? EvasionReason { get; private set; }
+
     /// <summary>Analyte code → reading, for each line of the kit.</summary>
     public IReadOnlyDictionary<string, Reading> Readings { get; private set; } = new Dictionary<string, Reading>();
     public string? KitBrand { get; private set; }
@@ -77,6 +80,9 @@ public sealed partial class Screen : IVersioned, IAudited, IAboutClient
     public DateTime EnteredAt { get; private set; }
     public int Version { get; private set; }
 
+    /// <summary>The person was there: what proves the evasion is the sample, not a notice (rules R2.20).</summary>
+    public bool IsTampered => EvasionReason == Screening.EvasionReason.Tampered;
+
     public bool IsAnnulled => AnnulledOn is not null;
 
     /// <summary>A scheduled appointment that came to an end of its own: held, refused, evaded or excused.</summary>
@@ -109,7 +115,7 @@ public sealed partial class Screen : IVersioned, IAudited, IAboutClient
         (SamplesDisposedOn, SamplesDisposedBy, SamplesDisposalWitness) = (on, by.Trim(), witness.Trim());
     }
 
-    /// <summary>An evasion counts only when somebody has confirmed that a notice was served and no just cause exists (rules R2.19).</summary>
+    /// <summary>An evasion counts only when somebody has confirmed it: that a notice was served and no just cause exists (rules R2.19), or that the sample was tampered with (R2.20).</summary>
     public void ConfirmEvasion(bool isNotified, SecondStep step)
     {
         RulesBrokenException.ThrowIfAny(WhyNotConfirmEvasion(isNotified));
@@ -134,6 +140,7 @@ public sealed partial class Screen : IVersioned, IAudited, IAboutClient
         Specimen = record.Specimen;
         Outcome = record.Outcome;
         Result = record.Result;
+        EvasionReason = IsEvasion(record.Outcome) ? record.EvasionReason ?? Screening.EvasionReason.DidNotCome : null;
         Readings = record.Readings;
         KitBrand = record.KitBrand;
         KitLot = record.KitLot;

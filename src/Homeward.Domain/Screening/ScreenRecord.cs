@@ -11,6 +11,9 @@ public sealed record ScreenRecord
     public required Specimen Specimen { get; init; }
     public required ScreenOutcome Outcome { get; init; }
     public ScreenResult? Result { get; init; }
+
+    /// <summary>How it was evaded; where nobody says, the person did not come.</summary>
+    public EvasionReason? EvasionReason { get; init; }
     public IReadOnlyDictionary<string, Reading> Readings { get; init; } = new Dictionary<string, Reading>();
     public string? KitBrand { get; init; }
     public string? KitLot { get; init; }

@@ -66,6 +66,10 @@ public sealed partial class Screen
         {
             yield return ReadingContradicts;
         }
+        if (record.EvasionReason is not null && !IsEvasion(record.Outcome))
+        {
+            yield return ReasonWithoutEvasion;
+        }
         if (record.KitExpiresOn < record.On)
         {
             yield return KitExpired.With(record.KitExpiresOn!);

@@ -10,9 +10,11 @@ public sealed partial class Screen
     public static readonly Broken NotEvaded = new("screening.not-evaded");
     public static readonly Broken EvasionInTwoSteps = new("screening.evasion-in-two-steps", "Outcome") { Rule = "R2.19" };
     public static readonly Broken PositiveInTwoSteps = new("screening.positive-in-two-steps", "Result") { Rule = "R2.9" };
+    public static readonly Broken ReasonWithoutEvasion = new("screening.reason-without-evasion", "EvasionReason") { Rule = "R2.20" };
+    public static readonly Broken TamperingUntold = new("screening.tampering-untold", "Remarks") { Rule = "R2.20" };
     public static readonly Broken NoticeMissing = new("screening.notice-missing") { Rule = "R2.19" };
 
-    /// <summary>Nobody records as confirmed what a second step confirms (rules R2.9, R2.19).</summary>
+    /// <summary>Nobody records as confirmed what a second step confirms (rules R2.9, R2.19), and what was found of a sample is told for it (R2.20).</summary>
     static IEnumerable<Broken> WhyNotAtOnce(ScreenRecord record)
     {
         if (record.Outcome == ScreenOutcome.EvadedConfirmed)
@@ -23,7 +25,13 @@ public sealed partial class Screen
         {
             yield return PositiveInTwoSteps;
         }
+        if (record.EvasionReason == Screening.EvasionReason.Tampered && record.Remarks is null)
+        {
+            yield return TamperingUntold;
+        }
     }
+
+    static bool IsEvasion(ScreenOutcome outcome) => outcome is ScreenOutcome.EvadedUnconfirmed or ScreenOutcome.EvadedConfirmed;
 
     /// <summary>Why the result cannot be made final or disputed: it is none, or it is final.</summary>
     public IEnumerable<Broken> WhyNotSettle() =>
@@ -46,7 +54,8 @@ public sealed partial class Screen
         }
     }
 
-    /// <param name="isNotified">Whether a notice of this screen was served, where the client owes one (rules R2.19).</param>
+    /// <summary>Who stayed away evaded only what a notice told of (rules R2.19); who came and tampered with the sample needed none (R2.20).</summary>
+    /// <param name="isNotified">Whether a notice of this screen was served, where the client owes one.</param>
     public IEnumerable<Broken> WhyNotConfirmEvasion(bool isNotified) =>
-        IsAnnulled ? [AlreadyAnnulled] : Outcome != ScreenOutcome.EvadedUnconfirmed ? [NotEvaded] : isNotified ? [] : [NoticeMissing.With(On)];
+        IsAnnulled ? [AlreadyAnnulled] : Outcome != ScreenOutcome.EvadedUnconfirmed ? [NotEvaded] : isNotified || IsTampered ? [] : [NoticeMissing.With(On)];
 }

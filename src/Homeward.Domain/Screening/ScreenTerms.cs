@@ -33,6 +33,16 @@ public enum ScreenOutcome
     NotHeld,
 }
 
+/// <summary>How a screen was evaded (rules R2.19, R2.20).</summary>
+public enum EvasionReason
+{
+    /// <summary>Stayed away: only a served notice makes that an evasion.</summary>
+    DidNotCome,
+
+    /// <summary>Came, and tampered with the sample, diluted or swapped it.</summary>
+    Tampered,
+}
+
 /// <summary>What a screen that was held showed; a positive is preliminary until confirmed (rules R2.9).</summary>
 public enum ScreenResult
 {

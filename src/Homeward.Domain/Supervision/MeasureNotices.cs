@@ -16,7 +16,7 @@ public sealed partial class Measure
 
     /// <summary>The first evasion that was confirmed on this notice and would stand without one (rules R2.19).</summary>
     Screen? RestsOnNotice(MeasureAct notice, NoticedScreens told) => told.Screens
-        .Where(screen => screen is { IsAnnulled: false, Outcome: ScreenOutcome.EvadedConfirmed } && screen.MeasureId == Id)
+        .Where(screen => screen is { IsAnnulled: false, IsTampered: false, Outcome: ScreenOutcome.EvadedConfirmed } && screen.MeasureId == Id)
         .Where(screen => IsNotifiedBy([notice], screen, told.Screens, told.Windows) && !IsNotifiedBy(Standing.Where(act => act.Id != notice.Id), screen, told.Screens, told.Windows))
         .MinBy(screen => screen.On);
 

@@ -1769,6 +1769,11 @@ namespace Homeward.Data.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("entered_by_id");
 
+                    b.Property<string>("EvasionReason")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("evasion_reason");
+
                     b.Property<string>("FirstTester")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")

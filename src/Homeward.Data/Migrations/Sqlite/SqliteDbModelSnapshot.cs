@@ -1764,6 +1764,11 @@ namespace Homeward.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("entered_by_id");
 
+                    b.Property<string>("EvasionReason")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("evasion_reason");
+
                     b.Property<string>("FirstTester")
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")

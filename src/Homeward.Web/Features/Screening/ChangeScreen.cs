@@ -80,7 +80,7 @@ public sealed class ChangeScreen(Db db, Actor actor, Keyring keys, ShanghaiClock
 
     async Task<bool> IsNotifiedAsync(Screen screen, CancellationToken ct)
     {
-        if (screen.MeasureId is not { } measureId)
+        if (screen.IsTampered || screen.MeasureId is not { } measureId)
         {
             return true;
         }

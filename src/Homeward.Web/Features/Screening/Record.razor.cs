@@ -22,7 +22,7 @@ public sealed partial class Record
     Measure? measure;
     Obligation? window;
     IReadOnlyList<Colleague> colleagues = [];
-    IReadOnlyList<Option> outcomes = [], results = [], kinds = [], specimens = [], analytes = [], sexes = [];
+    IReadOnlyList<Option> outcomes = [], results = [], kinds = [], specimens = [], analytes = [], sexes = [], evasions = [];
     bool failed;
 
     [SupplyParameterFromForm] ScreenInput? Input { get; set; }
@@ -79,8 +79,9 @@ public sealed partial class Record
     void Offer()
     {
         // What a second step confirms is not offered here (rules R2.9, R2.19).
-        outcomes = [.. Option.Of<ScreenOutcome>(outcome => Words.Code("screenOutcome", outcome.ToString())).Where(option => option.Value != nameof(ScreenOutcome.EvadedConfirmed))];
+        outcomes = [.. Option.Of<ScreenOutcome>(outcome => outcome == ScreenOutcome.EvadedUnconfirmed ? Words["screening.evaded-option"] : Words.Code("screenOutcome", outcome.ToString())).Where(option => option.Value != nameof(ScreenOutcome.EvadedConfirmed))];
         results = [new(nameof(ScreenResult.Negative), Words["screening.all-negative"]), .. Option.Of<ScreenResult>(result => Words.Code("screenResult", result.ToString())).Skip(1).Where(option => option.Value != nameof(ScreenResult.PositiveConfirmed))];
+        evasions = Option.Of<EvasionReason>(reason => Words.Code("evasionReason", reason.ToString()));
         kinds = Option.Of<ScreenKind>(kind => Words.Code("screenKind", kind.ToString()));
         specimens = Option.Of<Specimen>(specimen => Words.Code("specimen", specimen.ToString()));
         sexes = Option.Of<Sex>(sex => Words.Code("sex", sex.ToString()));

@@ -17,7 +17,7 @@ static class ScreenChangesApi
         api.MapPost($"{Path}/confirm", (Guid id, Db db, ChangeScreen change, HttpContext http, CancellationToken ct) => DoneAsync(id, db, http, version => change.ConfirmAsync(id, version, ct), ct))
             .Access(Permission.AnnulScreens, "screen").WithSummary("Confirms a preliminary positive, once the client's days to ask for a laboratory are over or the dispute is: only now counters, clocks and figures use it. If-Match is obeyed where given.");
         api.MapPost($"{Path}/confirmEvasion", (Guid id, Db db, ChangeScreen change, HttpContext http, CancellationToken ct) => DoneAsync(id, db, http, version => change.ConfirmEvasionAsync(id, version, ct), ct))
-            .Access(Permission.AnnulScreens, "screen").WithSummary("Confirms an evasion, where a notice was served. If-Match is obeyed where given.");
+            .Access(Permission.AnnulScreens, "screen").WithSummary("Confirms an evasion, where a notice was served or the sample was tampered with. If-Match is obeyed where given.");
         api.MapPost($"{Path}/annul", (Guid id, ApiAnnulment body, Db db, ChangeScreen change, HttpContext http, CancellationToken ct) => DoneAsync(id, db, http, version => change.AnnulAsync(id, version, body.Reason, ct), ct))
             .Access(Permission.AnnulScreens, "screen").WithSummary("Annuls a wrong record with a reason; what it settled is open again. If-Match is obeyed where given.");
         api.MapPost($"{Path}/dispose", (Guid id, ApiDisposal body, Db db, ChangeScreen change, HttpContext http, CancellationToken ct) =>

@@ -38,6 +38,7 @@ public sealed class ScreenDefaults(Db db, Actor actor, ShanghaiClock clock)
             Kind = ScreenKind.Scheduled,
             Specimen = Specimen.Urine,
             Outcome = ScreenOutcome.Done,
+            EvasionReason = EvasionReason.DidNotCome,
             Panel = last is { Readings.Count: > 0 } ? [.. last.Readings.Keys] : UsualPanel,
             FirstTester = me?.Name ?? actor.DisplayName,
             SecondTester = last?.SecondTester,

@@ -14,7 +14,8 @@ public sealed class ScreenFacts(Words words, Keyring keys, ShanghaiClock clock)
         (string Word, string? Value)[] all =
         [
             ("screening.on", $"{screen.On}"), ("screening.kind", words.Code("screenKind", screen.Kind.ToString())), ("screening.specimen", words.Code("specimen", screen.Specimen.ToString())),
-            ("screening.outcome", words.Code("screenOutcome", screen.Outcome.ToString())), ("screening.result", words.Code("screenResult", screen.Result?.ToString())),
+            ("screening.outcome", ScreenWords.Outcome(screen.Outcome, screen.EvasionReason, words)), ("screening.evasion-reason", screen.EvasionReason is { } way ? words.Code("evasionReason", way.ToString()) : null),
+            ("screening.result", words.Code("screenResult", screen.Result?.ToString())),
             ("screening.place", screen.Place), ("screening.remote-body", screen.RemoteBody), ("screening.remote-document", screen.RemoteDocument),
             ("screening.first-tester", screen.FirstTester), ("screening.second-tester", screen.SecondTester),
             ("screening.collector", Collector(screen)), ("screening.witnesses", screen.Witnesses),

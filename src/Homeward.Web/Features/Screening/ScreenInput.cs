@@ -23,6 +23,9 @@ public sealed class ScreenInput
     [Display(Name = "screening.outcome"), Required]
     public ScreenOutcome? Outcome { get; set; }
 
+    [Display(Name = "screening.evasion-reason", Description = "screening.evasion-reason-hint")]
+    public EvasionReason? EvasionReason { get; set; }
+
     [Display(Name = "screening.result")]
     public ScreenResult? Result { get; set; }
 
@@ -117,6 +120,7 @@ public sealed class ScreenInput
         Specimen = Specimen!.Value,
         Outcome = Outcome!.Value,
         Result = IsHeld ? Result : null,
+        EvasionReason = Outcome == ScreenOutcome.EvadedUnconfirmed ? EvasionReason : null,
         Readings = IsHeld ? Readings() : new Dictionary<string, Reading>(),
         FirstTester = IsMadeHere ? Tidy(FirstTester) : null,
         SecondTester = IsMadeHere ? Tidy(SecondTester) : null,

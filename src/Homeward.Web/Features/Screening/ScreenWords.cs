@@ -9,7 +9,15 @@ public static class ScreenWords
 {
     /// <summary>The result where it was held, otherwise what came of the appointment.</summary>
     public static string Finding(Screen screen, Words words) => screen.Outcome == ScreenOutcome.Done && screen.Result is { } result
-        ? words.Code("screenResult", result.ToString()) : words.Code("screenOutcome", screen.Outcome.ToString());
+        ? words.Code("screenResult", result.ToString()) : Outcome(screen.Outcome, screen.EvasionReason, words);
+
+    /// <summary>What came of the appointment; of an evasion by the sample that it was one.</summary>
+    public static string Outcome(ScreenOutcome outcome, EvasionReason? reason, Words words) => (outcome, reason) switch
+    {
+        (ScreenOutcome.EvadedUnconfirmed, EvasionReason.Tampered) => words["screening.tampered-unconfirmed"],
+        (ScreenOutcome.EvadedConfirmed, EvasionReason.Tampered) => words["screening.tampered-confirmed"],
+        _ => words.Code("screenOutcome", outcome.ToString()),
+    };
 
     public static string Title(Screen screen, Words words) => words[screen.IsAnnulled ? "screening.title-annulled" : "screening.title",
         words.Code("screenKind", screen.Kind.ToString()), words.Code("specimen", screen.Specimen.ToString()), Finding(screen, words)];

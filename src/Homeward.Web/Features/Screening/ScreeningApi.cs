@@ -69,11 +69,11 @@ static class ScreeningApi
 
 /// <summary>A screen as the API shows one; the name of the account that confirmed it only where one screen was asked for.</summary>
 public sealed record ApiScreen(
-    Guid Id, Guid PersonId, Guid? MeasureId, DateOnly On, ScreenKind Kind, Specimen Specimen, ScreenOutcome Outcome, ScreenResult? Result, IReadOnlyDictionary<string, Reading> Readings,
+    Guid Id, Guid PersonId, Guid? MeasureId, DateOnly On, ScreenKind Kind, Specimen Specimen, ScreenOutcome Outcome, EvasionReason? EvasionReason, ScreenResult? Result, IReadOnlyDictionary<string, Reading> Readings,
     string? Place, ApiRemoteReport? Remote, bool Incomplete, DateOnly? ConfirmedOn, Guid? ConfirmedById, string? ConfirmedBy, DateTime? ConfirmedAt, DateOnly? KeepSamplesUntil, DateOnly? SamplesDisposedOn, DateOnly? AnnulledOn, DateTime EnteredAt, int Version)
 {
     public static ApiScreen Of(Screen screen, string? confirmedBy = null) => new(
-        screen.Id, screen.ClientId, screen.MeasureId, screen.On, screen.Kind, screen.Specimen, screen.Outcome, screen.Result, screen.Readings,
+        screen.Id, screen.ClientId, screen.MeasureId, screen.On, screen.Kind, screen.Specimen, screen.Outcome, screen.EvasionReason, screen.Result, screen.Readings,
         screen.Place, screen.LeaveId is null ? null : new ApiRemoteReport { Body = screen.RemoteBody, DocumentNumber = screen.RemoteDocument, LeaveId = screen.LeaveId }, screen.IsIncomplete,
         screen.ConfirmedOn, screen.ConfirmedById, confirmedBy, screen.ConfirmedAt, screen.KeepSamplesUntil, screen.SamplesDisposedOn, screen.AnnulledOn, screen.EnteredAt, screen.Version);
 }
@@ -87,6 +87,9 @@ public sealed record ApiScreenRecord : IApiBody
     public Specimen Specimen { get; init; } = Specimen.Urine;
     public ScreenOutcome Outcome { get; init; } = ScreenOutcome.Done;
     public ScreenResult? Result { get; init; }
+
+    /// <summary>How it was evaded, where the outcome is <c>evadedUnconfirmed</c>; left out, the person did not come.</summary>
+    public EvasionReason? EvasionReason { get; init; }
     [CodeOf("analyte")]
     public Dictionary<string, Reading> Readings { get; init; } = [];
     [StringLength(60)]
@@ -122,6 +125,7 @@ public sealed record ApiScreenRecord : IApiBody
         Specimen = Specimen,
         Outcome = Outcome,
         Result = Result,
+        EvasionReason = EvasionReason,
         Readings = Readings,
         KitBrand = KitBrand,
         KitLot = KitLot,
