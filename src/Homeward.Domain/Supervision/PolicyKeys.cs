@@ -52,6 +52,9 @@ public static class PolicyKeys
     public static readonly PolicyKey HairSegmentCentimetres = new("hairSegmentCentimetres", PolicyShape.Number, "cm", 1, 12);
     public static readonly PolicyKey BloodCutOffs = CutOffs("bloodCutOffs", "ng/mL");
     public static readonly PolicyKey UrineCutOffs = CutOffs("urineCutOffs", "ng/mL");
+    public static readonly PolicyKey UrineDetectionDays = new("urineDetectionDays", PolicyShape.List, "days", 0, 90) { Required = false };
+    public static readonly PolicyKey SalivaDetectionDays = new("salivaDetectionDays", PolicyShape.List, "days", 0, 90) { Required = false };
+    public static readonly PolicyKey HairLagDays = Days("hairLagDays", 1, 90) with { Required = false };
     public static readonly PolicyKey RiskReassessmentMonths = Months("riskReassessmentMonths", 60);
     public static readonly PolicyKey RiskReviewMonths = new("riskReviewMonths", PolicyShape.Map, "months", 1, 60) { Required = false };
     public static readonly PolicyKey RiskTriggerDays = new("riskTriggerDays", PolicyShape.Map, "days", 0, 90) { Required = false };
