@@ -35,6 +35,17 @@ public abstract class DemoStatesTests(DemoHome home)
         Assert.Contains(screens, screen => screen.SampleA is not null && screen.SamplesDisposedOn is null && screen.KeepSamplesUntil < Home.Today);
         Assert.Contains(screens, screen => screen.OverturnedOn is not null);
         Assert.Contains(screens, screen => screen is { LeaveId: not null, RemoteDocument: not null });
+        Assert.Contains(screens, screen => screen is { IsTampered: true, Remarks: not null });
+    });
+
+    /// <summary>Counted here without the product's calculator: three calendar days in every shipped pack (R2.2).</summary>
+    [Fact]
+    public Task Nobody_in_the_world_was_confirmed_positive_while_the_days_to_ask_for_a_laboratory_ran() => OfFirstPointAsync(async (db, _, _) =>
+    {
+        var disputed = (await db.ScreenDisputes.Select(dispute => dispute.ScreenId).ToListAsync()).ToHashSet();
+        var confirmed = await db.Screens.AsNoTracking().Where(screen => screen.Result == ScreenResult.PositiveConfirmed).ToListAsync();
+        Assert.NotEmpty(confirmed);
+        Assert.All(confirmed.Where(screen => !disputed.Contains(screen.Id)), screen => Assert.True(screen.ConfirmedOn!.Value.DayNumber - screen.On.DayNumber > 3));
     });
 
     [Fact]

@@ -72,6 +72,9 @@ sealed class ScreenNotes(Scene scene, Dice dice, ClientFile file, MeasureLife me
 
     public void Absent(Measure measure, DateOnly on) => Add(measure, Plain(measure, on, ScreenOutcome.EvadedUnconfirmed), 3);
 
+    /// <summary>Came to a check without notice with a sample of somebody else; nobody has confirmed it yet (rules R2.20).</summary>
+    public void Tampered(Measure measure, DateOnly on) => Add(measure, Plain(measure, on, ScreenOutcome.EvadedUnconfirmed) with { Kind = ScreenKind.Spot, EvasionReason = EvasionReason.Tampered }, 5);
+
     public void Surprise(Measure measure, DateOnly on) => Negative(measure, on, ScreenKind.Spot);
 
     public void Positive(Measure measure, DateOnly on)

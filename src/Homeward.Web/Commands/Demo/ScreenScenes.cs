@@ -41,6 +41,7 @@ static class ScreenScenes
         screens.Other(measure, told.Ago(41), ScreenKind.LeaveReturn, Specimen.Urine);
         screens.Other(measure, told.Ago(20), ScreenKind.Discharge, Specimen.Urine);
         screens.Absent(measure, told.Ago(3));
+        screens.Tampered(measure, told.Ago(2));
     }
 
     /// <summary>A confirmed positive, long enough ago for its samples to be destroyed.</summary>
