@@ -91,6 +91,10 @@ public sealed class PolicyPacks
         return On(nearest?.Name ?? Default, day);
     }
 
+    /// <summary>All packs as they are or were in force, each version once.</summary>
+    public IEnumerable<PolicyPack> All() => versions.Values.SelectMany(layers => layers).Select(layer => layer.EffectiveFrom).Distinct()
+        .SelectMany(day => Names.Select(name => On(name, day))).DistinctBy(pack => pack.Version);
+
     /// <summary>The versions of all packs in force on a day.</summary>
     public IReadOnlyList<string> VersionsOn(DateOnly day) => [.. Names.Order(StringComparer.Ordinal).Select(name => On(name, day).Version)];
 

@@ -125,8 +125,8 @@ public sealed partial class CentreRelease : IBetweenUnits, IVersioned, IAudited
     public DateOnly? ReportedOn { get; private set; }
     public int Version { get; private set; }
 
-    /// <summary>Announced later than the law asks (rules R1.47).</summary>
-    public bool IsLate => AnnouncedOn > AnnounceBy;
+    /// <summary>Announced after the last day for it (rules R1.47); whether that day is certain, the policy says (rules R1.49).</summary>
+    public bool IsAfterLimit => AnnouncedOn > AnnounceBy;
 
     /// <summary>The person has not come out yet: until then nobody else announces the release, and nothing else receives it.</summary>
     public bool IsWaiting => State is ReleaseState.Announced or ReleaseState.Declined or ReleaseState.Accepted;

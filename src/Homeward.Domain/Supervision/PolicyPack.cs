@@ -75,8 +75,15 @@ public sealed class PolicyPack
     }
 
     /// <summary>Whether a limit that holidays can move ends beyond the years whose holidays are announced (rules R1.49).</summary>
-    public bool IsProvisional(DateOnly limit, PolicyKey key) =>
-        limit > Calendar.OfficialUntil && (Value(key).InWorkingDays || Flag(PolicyKeys.RollsToWorkingDay));
+    public bool IsProvisional(DateOnly limit, PolicyKey key) => limit > CertainUntil(key);
+
+    /// <summary>The last day that such a limit can have without a holiday that is not announced yet moving it; null where no holiday moves it.</summary>
+    public DateOnly? CertainUntil(PolicyKey key) =>
+        Find(key) is { } value && (value.InWorkingDays || Flag(PolicyKeys.RollsToWorkingDay)) ? Calendar.OfficialUntil : null;
+
+    /// <summary>The same for a limit that is counted back from a day: what is counted from beyond the announced holidays lies later.</summary>
+    public DateOnly? CertainBefore(PolicyKey key) =>
+        Find(key) is { InWorkingDays: true } && Calendar.OfficialUntil is { } until ? LatestBefore(until, key) : null;
 
     /// <summary>The usual term of a measure; null where it is open or as agreed.</summary>
     public int? TermYears(MeasureKind kind) => Map(PolicyKeys.TermYears).TryGetValue(kind.Code(), out var years) ? (int)years : null;

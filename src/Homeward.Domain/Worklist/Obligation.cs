@@ -52,7 +52,9 @@ public sealed class Obligation : IVersioned, IAboutClient
     public string? Reason { get; private set; }
     public int Version { get; private set; }
 
-    public ObligationState StateOn(DateOnly day)
+    /// <param name="day">The day.</param>
+    /// <param name="isProvisional">Its last day can still be moved by holidays that are not announced: it is never overdue (rules R1.49).</param>
+    public ObligationState StateOn(DateOnly day, bool isProvisional = false)
     {
         if (Settlement is { } settlement && SettledOn <= day)
         {
@@ -67,7 +69,7 @@ public sealed class Obligation : IVersioned, IAboutClient
                 _ => ObligationState.Evaded,
             };
         }
-        return day < Opens ? ObligationState.Future : day <= Closes ? ObligationState.Due : ObligationState.Overdue;
+        return day < Opens ? ObligationState.Future : day <= Closes || isProvisional ? ObligationState.Due : ObligationState.Overdue;
     }
 
     public IEnumerable<Broken> WhyNotSettle() => Settlement is null ? [] : [AlreadySettled.With(SettledOn!)];

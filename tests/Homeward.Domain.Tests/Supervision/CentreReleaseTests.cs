@@ -16,7 +16,7 @@ public class CentreReleaseTests
     {
         var release = Announced("2024-04-10", announcedOn);
 
-        Assert.Equal((Day("2024-03-31"), isLate), (release.AnnounceBy, release.IsLate));
+        Assert.Equal((Day("2024-03-31"), isLate), (release.AnnounceBy, release.IsAfterLimit));
     }
 
     [Fact]
@@ -104,7 +104,7 @@ public class CentreReleaseTests
 
         release.Change(Day("2024-04-03"), release.PlaceId, Point, Shanghai, Day("2024-04-01"));
 
-        Assert.Equal((ReleaseState.Accepted, "family", true), (release.State, release.CollectMode, release.IsLate));
+        Assert.Equal((ReleaseState.Accepted, "family", true), (release.State, release.CollectMode, release.IsAfterLimit));
     }
 
     [Fact]

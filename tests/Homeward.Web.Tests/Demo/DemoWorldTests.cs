@@ -105,7 +105,7 @@ public abstract class DemoWorldTests(DemoHome home)
         }
         db.ChangeTracker.DetectChanges();
         Assert.Equal(Enum.GetValues<Domain.Supervision.ReleaseState>(), releases.Select(release => release.State).Distinct().Order());
-        Assert.Contains(releases, release => release.IsLate);
+        Assert.Contains(releases, release => release.IsAfterLimit);
         Assert.DoesNotContain(db.ChangeTracker.Entries<Obligation>(), entry => entry.State != EntityState.Unchanged);
         return true;
     });

@@ -16,7 +16,7 @@ sealed class CentreReleaseMapping : IEntityTypeConfiguration<CentreRelease>
         release.Property(r => r.FromUnitId).IsConcurrencyToken();
         release.Property(r => r.Needs).HasConversion(Conventions.Codes, Conventions.SameCodes);
         release.Property(r => r.Papers).HasConversion(Conventions.Codes, Conventions.SameCodes);
-        release.Ignore(r => r.IsLate);
+        release.Ignore(r => r.IsAfterLimit);
         release.Ignore(r => r.IsOver);
         release.Ignore(r => r.IsWaiting);
         release.Ignore(r => r.MissingPapers);

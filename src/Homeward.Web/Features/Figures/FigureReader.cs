@@ -1,6 +1,7 @@
 using Homeward.Data;
 using Homeward.Domain.Organisation;
 using Homeward.Domain.Supervision;
+using Homeward.Web.Features.Worklist;
 using Homeward.Web.Foundation.Access;
 using Homeward.Web.Foundation.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -14,7 +15,7 @@ public sealed record FigureCell(string Code, string Name, int? Value);
 public sealed record Figure(string Name, string Population, DateOnly AsOf, string Definition, string Exclusions, int? Total, IReadOnlyList<FigureCell> Cells);
 
 /// <summary>Counts in the caller's scope.</summary>
-public sealed class FigureReader(Db db, Actor actor, UnitTree units, ShanghaiClock clock)
+public sealed class FigureReader(Db db, Actor actor, UnitTree units, Lateness lateness, ShanghaiClock clock)
 {
     public const string ByDistrict = "overdue-by-district";
     public const string ByUnit = "overdue-by-unit";
@@ -39,8 +40,7 @@ public sealed class FigureReader(Db db, Actor actor, UnitTree units, ShanghaiClo
 
     Task<List<UnitCount>> CountsAsync(CancellationToken ct)
     {
-        var today = clock.Today;
-        return db.Obligations.Where(obligation => obligation.SettledOn == null && obligation.Closes < today)
+        return db.Obligations.Where(obligation => obligation.SettledOn == null).Where(lateness.On(clock.Today))
             .GroupBy(obligation => obligation.UnitId).Select(group => new UnitCount(group.Key, group.Count())).ToListAsync(ct);
     }
 

@@ -17,7 +17,7 @@ public sealed partial class ClientHero
     Client Client => File.Client;
     ClientMeasure? Current => File.Current;
     int? DaysLeft => Current?.State.EndsOn is { } ends ? ends.DayNumber - Clock.Today.DayNumber : null;
-    int Overdue => File.Obligations.Count(obligation => obligation.StateOn(Clock.Today) == ObligationState.Overdue);
+    int Overdue => File.Obligations.Count(obligation => Lateness.StateOn(obligation, Clock.Today) == ObligationState.Overdue);
 
     IEnumerable<string> About => new[] { Words.Code("sex", Client.Sex?.ToString()), File.Brief.Age is { } age ? Words["people.age", age] : "" }.Where(text => text.Length > 0);
 

@@ -34,7 +34,7 @@ public sealed record ListedMeasure(MeasureKind Kind, MeasureStatus Status);
 public sealed record ClientListPage(IReadOnlyList<ClientListRow> Rows, string? Next, int? Total, bool TooManyForNames = false);
 
 /// <summary>Lists the clients in scope, a page at a time; only the names of the page are opened.</summary>
-public sealed class ClientList(Db db, ClientSearch search, NameIndex names, UnitTree units, ShanghaiClock clock, ClientBriefs briefs, PlanObligations plan)
+public sealed class ClientList(Db db, ClientSearch search, NameIndex names, UnitTree units, ShanghaiClock clock, ClientBriefs briefs, PlanObligations plan, Lateness lateness)
 {
     public const int PageSize = 25;
     const int MostFound = 200;
@@ -125,12 +125,13 @@ public sealed class ClientList(Db db, ClientSearch search, NameIndex names, Unit
     async Task<IReadOnlyList<ClientListRow>> RowsAsync(IQueryable<Client> page, CancellationToken ct)
     {
         var today = clock.Today;
+        var late = lateness.On(today);
         var rows = await page.Select(client => new
         {
             Client = client,
             Responsible = db.Staff.Where(staff => staff.Id == client.ResponsibleId).Select(staff => staff.Name).FirstOrDefault(),
             Open = db.Obligations.Count(duty => duty.ClientId == client.Id && duty.SettledOn == null && duty.Opens <= today),
-            Overdue = db.Obligations.Count(duty => duty.ClientId == client.Id && duty.SettledOn == null && duty.Closes < today),
+            Overdue = db.Obligations.Where(late).Count(duty => duty.ClientId == client.Id && duty.SettledOn == null),
         }).ToListAsync(ct);
         var ids = rows.Select(row => row.Client.Id).ToArray();
         var measures = await db.Measures.AsNoTracking().Include(measure => measure.Acts).Where(measure => ids.Contains(measure.ClientId) && measure.EndedOn == null).ToListAsync(ct);

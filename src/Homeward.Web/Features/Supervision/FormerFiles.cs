@@ -66,11 +66,12 @@ public sealed class FormerFiles(Db db, Keyring keys, ShanghaiClock clock, PlanOb
     {
         var (client, measure) = (moved.Client, moved.Measure);
         var state = MeasureClock.StateOf(measure.History(client.Sex, measure.Own(moved.Screens)), pack, moved.On);
+        var limits = ProvisionalLimits.Of(pack).Where(limit => !limit.IsFirstDay).ToList();
         var content = new FormerContent(
             measure.OrderNumber, measure.OrderedOn, measure.ReportedOn, state.EndsOn, state.Status, state.Counters, state.Windows,
             [.. measure.Acts.Where(act => !act.IsAnnulled).OrderBy(act => act.On).Select(act => new FormerAct(act.Kind, act.On, act.To, act.DocumentNumber))], moved.Open.Count)
         {
-            Duties = [.. moved.Open.OrderBy(duty => duty.Closes).ThenBy(duty => duty.Id).Select(duty => new FormerDuty(duty.Kind, duty.Opens, duty.Closes, duty.Rule, duty.StateOn(moved.On)))],
+            Duties = [.. moved.Open.OrderBy(duty => duty.Closes).ThenBy(duty => duty.Id).Select(duty => new FormerDuty(duty.Kind, duty.Opens, duty.Closes, duty.Rule, duty.StateOn(moved.On, limits.Any(limit => limit.IsBeyond(duty)))))],
         };
         var id = Ids.New();
         return new FormerFile(

@@ -52,7 +52,7 @@ public readonly record struct RegisterPlace(DateOnly KnownOn, Guid Id)
 }
 
 /// <summary>The register of open legal cases: the list, and how many wait for what.</summary>
-public sealed class MeasureRegister(Db db, ShanghaiClock clock, ClientBriefs briefs, PlanObligations plan)
+public sealed class MeasureRegister(Db db, ShanghaiClock clock, ClientBriefs briefs, PlanObligations plan, Lateness lateness)
 {
     public async Task<IReadOnlyList<RegisterRow>> ListAsync(RegisterFilter filter, int most, CancellationToken ct)
     {
@@ -71,11 +71,17 @@ public sealed class MeasureRegister(Db db, ShanghaiClock clock, ClientBriefs bri
     {
         var today = clock.Today;
         var kinds = Flags.Values.Select(flag => flag.Kind).Distinct().ToList();
+        var late = lateness.On(today);
         var open = await db.Obligations.AsNoTracking()
             .Where(obligation => obligation.SettledOn == null && kinds.Contains(obligation.Kind) && obligation.Opens <= today)
-            .GroupBy(obligation => new { obligation.Kind, Late = obligation.Closes < today })
-            .Select(group => new { group.Key.Kind, group.Key.Late, Count = group.Select(obligation => obligation.MeasureId).Distinct().Count() }).ToListAsync(ct);
-        return Flags.ToDictionary(flag => flag.Key, flag => open.Where(one => one.Kind == flag.Value.Kind && (one.Late || !flag.Value.OnlyLate)).Sum(one => one.Count));
+            .GroupBy(obligation => obligation.Kind)
+            .Select(group => new
+            {
+                Kind = group.Key,
+                All = group.Select(obligation => obligation.MeasureId).Distinct().Count(),
+                Late = group.AsQueryable().Where(late).Select(obligation => obligation.MeasureId).Distinct().Count(),
+            }).ToDictionaryAsync(one => one.Kind, ct);
+        return Flags.ToDictionary(flag => flag.Key, flag => open.TryGetValue(flag.Value.Kind, out var one) ? flag.Value.OnlyLate ? one.Late : one.All : 0);
     }
 
     static readonly Dictionary<RegisterFlag, (ObligationKind Kind, bool OnlyLate)> Flags = new()
@@ -101,8 +107,10 @@ public sealed class MeasureRegister(Db db, ShanghaiClock clock, ClientBriefs bri
         if (filter.Flag is { } flag)
         {
             var (waiting, onlyLate) = Flags[flag];
-            measures = measures.Where(measure => db.Obligations.Any(obligation => obligation.ClientId == measure.ClientId && obligation.MeasureId == measure.Id
-                && obligation.Kind == waiting && obligation.SettledOn == null && obligation.Opens <= today && (!onlyLate || obligation.Closes < today)));
+            var late = lateness.On(today);
+            var asked = onlyLate ? db.Obligations.Where(late) : db.Obligations;
+            measures = measures.Where(measure => asked.Any(obligation => obligation.ClientId == measure.ClientId && obligation.MeasureId == measure.Id
+                && obligation.Kind == waiting && obligation.SettledOn == null && obligation.Opens <= today));
         }
         return filter.After is { } after
             ? measures.Where(measure => measure.KnownOn < after.KnownOn || (measure.KnownOn == after.KnownOn && measure.Id.CompareTo(after.Id) < 0))

@@ -29,7 +29,7 @@ public sealed partial class Today
     SortOrder sort;
     string? next;
     string whose = "";
-    int waiting, changed, gaps, announced;
+    int waiting, changed, gaps, announced, arriving;
     bool leads, month;
 
     [CascadingParameter] HttpContext Http { get; set; } = default!;
@@ -40,6 +40,7 @@ public sealed partial class Today
     [Inject] ShanghaiClock Clock { get; set; } = default!;
     [Inject] WorklistAsked Asked { get; set; } = default!;
     [Inject] WorklistReader Reader { get; set; } = default!;
+    [Inject] Lateness Lateness { get; set; } = default!;
     [Inject] WorklistCountsOfRequest Counted { get; set; } = default!;
     [Inject] KeptViews Kept { get; set; } = default!;
     [Inject] Db Db { get; set; } = default!;
@@ -59,7 +60,7 @@ public sealed partial class Today
         var after = WorklistPlace.Read(Query.Text("after"));
         filter = await Asked.FilterAsync(ct);
         counts = await Counted.ReadAsync(filter with { State = WorklistState.ToDo }, ct);
-        (waiting, changed, announced) = await Counted.OthersAsync(filter, ct);
+        (waiting, changed, announced, arriving) = await Counted.OthersAsync(filter, ct);
         gaps = await Counted.GapsAsync(filter, ct);
         if (leads)
         {
@@ -99,13 +100,14 @@ public sealed partial class Today
     async Task ReadMonthAsync(CancellationToken ct)
     {
         var last = monthShown.AddMonths(1).AddDays(-1);
-        var days = await Db.Matching(filter with { State = WorklistState.ToDo }, Units, last)
+        var late = Lateness.On(today);
+        var days = await Db.Matching(filter with { State = WorklistState.ToDo }, Units, Lateness, last)
             .Where(obligation => obligation.Closes >= monthShown && obligation.Closes <= last)
             .GroupBy(obligation => new { obligation.Closes, obligation.Kind })
-            .Select(group => new { group.Key.Closes, group.Key.Kind, Count = group.Count() }).ToListAsync(ct);
+            .Select(group => new { group.Key.Closes, group.Key.Kind, Count = group.Count(), Late = group.AsQueryable().Count(late) }).ToListAsync(ct);
         monthItems = [.. days.OrderBy(day => day.Closes).ThenBy(day => day.Kind).Select(day => new MonthCalendar.Item(
             day.Closes, $"{Words.Code("obligation", day.Kind.ToString())} {day.Count}",
-            Query.Url(("view", null), ("on", $"{day.Closes:yyyy-MM-dd}"), ("kind", day.Kind)), day.Closes < today ? Tone.Bad : Tone.Info))];
+            Query.Url(("view", null), ("on", $"{day.Closes:yyyy-MM-dd}"), ("kind", day.Kind)), day.Late > 0 ? Tone.Bad : Tone.Info))];
     }
 
     void Offer()

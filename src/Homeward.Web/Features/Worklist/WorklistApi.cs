@@ -33,9 +33,9 @@ static class WorklistApi
 
 /// <summary>A line of the worklist as the API shows one.</summary>
 public sealed record ApiObligation(
-    Guid Id, ObligationKind Kind, ApiReference Person, string IdentityNumber, ApiReference Unit, Guid? ResponsibleId, string? Responsible, DateOnly Opens, DateOnly Closes, int DaysOverdue, string Rule, int Version)
+    Guid Id, ObligationKind Kind, ApiReference Person, string IdentityNumber, ApiReference Unit, Guid? ResponsibleId, string? Responsible, DateOnly Opens, DateOnly Closes, int DaysOverdue, bool Provisional, string Rule, int Version)
 {
     public static ApiObligation Of(WorklistRow row) => new(
         row.Id, row.Kind, new ApiReference(row.ClientId, row.Name), Masks.Number(row.Number), new ApiReference(row.UnitId, row.Unit), row.ResponsibleId, row.Responsible,
-        row.Opens, row.Closes, Math.Max(row.DaysOverdue, 0), row.Rule, row.Version);
+        row.Opens, row.Closes, Math.Max(row.DaysOverdue, 0), row.IsProvisional, row.Rule, row.Version);
 }

@@ -57,7 +57,7 @@ static class WorklistEndpoints
 
     static object?[] Cells(Words words, WorklistRow row) =>
     [
-        Masks.Name(row.Name), Masks.Number(row.Number), Masks.Phone(row.Phone), words.Code("obligation", row.Kind.ToString()), row.Opens, row.Closes, Math.Max(row.DaysOverdue, 0),
+        Masks.Name(row.Name), Masks.Number(row.Number), Masks.Phone(row.Phone), words.Code("obligation", row.Kind.ToString()), row.Opens, row.Closes, row.IsProvisional ? words["worklist.provisional"] : Math.Max(row.DaysOverdue, 0),
         words.Code("measure", row.Measure?.ToString()), row.Unit, row.Responsible ?? words["worklist.unassigned"],
     ];
 

@@ -9,6 +9,7 @@ public static class WorklistFeature
 {
     public static IServiceCollection AddWorklist(this IServiceCollection services) => services
         .AddScoped<PlanObligations>()
+        .AddSingleton<Lateness>()
         .AddScoped<RedrawLedgers>()
         .AddScoped<FollowPolicy>()
         .AddHostedService<PolicyWork>()

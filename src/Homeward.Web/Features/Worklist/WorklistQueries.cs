@@ -9,9 +9,9 @@ public static class WorklistQueries
 {
     public const int ComingDays = 7;
 
-    public static IQueryable<Obligation> Matching(this Db db, WorklistFilter filter, UnitTree units, DateOnly today)
+    public static IQueryable<Obligation> Matching(this Db db, WorklistFilter filter, UnitTree units, Lateness lateness, DateOnly today)
     {
-        var open = db.Obligations.Where(obligation => obligation.SettledOn == null).InState(filter, today);
+        var open = db.Obligations.Where(obligation => obligation.SettledOn == null).InState(filter, lateness, today);
         if (filter.On is { } on)
         {
             open = open.Where(obligation => obligation.Closes == on);
@@ -53,14 +53,14 @@ public static class WorklistQueries
             : open.Where(obligation => obligation.Closes > place.Closes || (obligation.Closes == place.Closes && obligation.Id.CompareTo(place.Id) > 0));
     }
 
-    static IQueryable<Obligation> InState(this IQueryable<Obligation> open, WorklistFilter filter, DateOnly today)
+    static IQueryable<Obligation> InState(this IQueryable<Obligation> open, WorklistFilter filter, Lateness lateness, DateOnly today)
     {
         var soon = today.AddDays(ComingDays);
         return filter.State switch
         {
             _ when filter.On is not null => open,
-            WorklistState.Overdue => open.Where(obligation => obligation.Closes < today),
-            WorklistState.Due => open.Where(obligation => obligation.Opens <= today && obligation.Closes >= today),
+            WorklistState.Overdue => open.Where(lateness.On(today)),
+            WorklistState.Due => open.Where(lateness.DueOn(today)),
             WorklistState.Coming => open.Where(obligation => obligation.Opens > today && obligation.Opens <= soon),
             _ => open.Where(obligation => obligation.Opens <= today),
         };

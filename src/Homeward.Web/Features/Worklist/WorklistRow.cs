@@ -28,7 +28,10 @@ public sealed record WorklistRow
     public required string Rule { get; init; }
     public MeasureKind? Measure { get; init; }
 
-    /// <summary>Days since the window closed; zero or less while it is open.</summary>
+    /// <summary>A day of it can still be moved by holidays that are not announced (rules R1.49).</summary>
+    public bool IsProvisional { get; init; }
+
+    /// <summary>Days since the window closed; zero or less while it is open, and where its last day is not certain.</summary>
     public required int DaysOverdue { get; init; }
     public required int Version { get; init; }
 
@@ -47,6 +50,9 @@ public readonly record struct WorklistPlace(DateOnly Closes, Guid Id)
 
 /// <summary>How much is overdue, due now, and coming in seven days.</summary>
 public sealed record WorklistCounts(int Overdue, int Due, int Coming);
+
+/// <summary>What waits for others, what has changed, and which releases and changes of place wait for an answer.</summary>
+public sealed record WorklistOthers(int Waiting, int Changed, int Announced, int Arriving);
 
 /// <summary>What one worker has in one unit.</summary>
 public sealed record WorklistShare(Guid UnitId, Guid? ResponsibleId, int Overdue, int Due);

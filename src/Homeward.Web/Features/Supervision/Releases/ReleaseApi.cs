@@ -3,6 +3,7 @@ using Homeward.Data;
 using Homeward.Domain.Foundation;
 using Homeward.Domain.Supervision;
 using Homeward.Web.Components.Forms;
+using Homeward.Web.Features.Worklist;
 using Homeward.Web.Foundation.Access;
 using Homeward.Web.Foundation.Api;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -20,41 +21,41 @@ static class ReleaseApi
         api.MapPost("/releases", AnnounceAsync).Access(Permission.AnnounceReleases, "release").WithSummary("Announces a release.");
         foreach (var verb in ReleaseVerbs.Changes)
         {
-            api.MapPost($"/releases/{{id:guid}}/{verb}", (Guid id, ApiReleaseChange body, Db db, AnnounceRelease operation, HttpContext http, CancellationToken ct) => ChangeAsync(id, verb, body, db, operation, http, ct))
+            api.MapPost($"/releases/{{id:guid}}/{verb}", (Guid id, ApiReleaseChange body, Db db, AnnounceRelease operation, Lateness lateness, HttpContext http, CancellationToken ct) => ChangeAsync(id, verb, body, db, operation, lateness, http, ct))
                 .Access(Permission.AnnounceReleases, "release").WithSummary($"The centre's step: {verb}.");
         }
         foreach (var verb in ReleaseVerbs.Steps)
         {
-            api.MapPost($"/releases/{{id:guid}}/{verb}", (Guid id, ApiReleaseStep body, Db db, ReceiveRelease operation, HttpContext http, CancellationToken ct) => StepAsync(id, verb, body, db, operation, http, ct))
+            api.MapPost($"/releases/{{id:guid}}/{verb}", (Guid id, ApiReleaseStep body, Db db, ReceiveRelease operation, Lateness lateness, HttpContext http, CancellationToken ct) => StepAsync(id, verb, body, db, operation, lateness, http, ct))
                 .Access(Permission.ReceiveReleases, "release").WithSummary($"The receiving unit's step: {verb}.");
         }
         api.MapPost("/releases/{id:guid}/link", LinkAsync).Access(Permission.WriteClients, "release").WithSummary("Ties the release to a client's file.");
     }
 
-    static async Task<Ok<ApiList<ApiRelease>>> ListAsync(ReleaseReader reader, DateOnly? on, Guid? centreId, Guid? personId, ReleaseState? state, string? after, int? limit, CancellationToken ct)
+    static async Task<Ok<ApiList<ApiRelease>>> ListAsync(ReleaseReader reader, Lateness lateness, DateOnly? on, Guid? centreId, Guid? personId, ReleaseState? state, string? after, int? limit, CancellationToken ct)
     {
         var most = ApiRequests.Limit(limit);
         ReleasePlace? place = after is null ? null : ReleasePlace.Read(after) ?? throw new ApiException(StatusCodes.Status400BadRequest, "api.after");
         var rows = await reader.ListAsync(new ReleaseFilter { On = on, CentreId = centreId, ClientId = personId, State = state, After = place }, most, ct);
-        return TypedResults.Ok(new ApiList<ApiRelease>([.. rows.Select(ApiRelease.Of)], rows.Count == most ? new ReleasePlace(rows[^1].ExpectedOn, rows[^1].Id).ToString() : null));
+        return TypedResults.Ok(new ApiList<ApiRelease>([.. rows.Select(release => ApiRelease.Of(release, lateness))], rows.Count == most ? new ReleasePlace(rows[^1].ExpectedOn, rows[^1].Id).ToString() : null));
     }
 
-    static async Task<ApiAnswer> ReadAsync(Guid id, ReleaseReader reader, CancellationToken ct) => Answer((await reader.ReadAsync(id, ct)).Release);
+    static async Task<ApiAnswer> ReadAsync(Guid id, ReleaseReader reader, Lateness lateness, CancellationToken ct) => Answer((await reader.ReadAsync(id, ct)).Release, lateness);
 
-    static async Task<ApiAnswer> AnnounceAsync(ApiNewRelease body, AnnounceRelease operation, CancellationToken ct) =>
-        Answer(await operation.RunAsync(Ids.New(), body.ToAnnouncement(), ct), StatusCodes.Status201Created);
+    static async Task<ApiAnswer> AnnounceAsync(ApiNewRelease body, AnnounceRelease operation, Lateness lateness, CancellationToken ct) =>
+        Answer(await operation.RunAsync(Ids.New(), body.ToAnnouncement(), ct), lateness, StatusCodes.Status201Created);
 
-    static async Task<ApiAnswer> ChangeAsync(Guid id, string verb, ApiReleaseChange body, Db db, AnnounceRelease operation, HttpContext http, CancellationToken ct)
+    static async Task<ApiAnswer> ChangeAsync(Guid id, string verb, ApiReleaseChange body, Db db, AnnounceRelease operation, Lateness lateness, HttpContext http, CancellationToken ct)
     {
         var found = await db.CentreReleases.AsNoTracking().Where(release => release.Id == id).Select(release => new { release.Version, release.ExpectedOn, release.PlaceId }).SingleOrDefaultAsync(ct)
             ?? throw new Data.Scoping.NotFoundException();
         var version = http.IfMatch() ?? found.Version;
         return Answer(verb == "withdraw"
             ? await operation.WithdrawAsync(id, version, body.Reason, ct)
-            : await operation.ChangeAsync(id, version, body.ExpectedOn ?? found.ExpectedOn, body.PlaceId ?? found.PlaceId, ct));
+            : await operation.ChangeAsync(id, version, body.ExpectedOn ?? found.ExpectedOn, body.PlaceId ?? found.PlaceId, ct), lateness);
     }
 
-    static async Task<ApiAnswer> StepAsync(Guid id, string verb, ApiReleaseStep body, Db db, ReceiveRelease operation, HttpContext http, CancellationToken ct)
+    static async Task<ApiAnswer> StepAsync(Guid id, string verb, ApiReleaseStep body, Db db, ReceiveRelease operation, Lateness lateness, HttpContext http, CancellationToken ct)
     {
         var version = await http.VersionAsync(db.CentreReleases, id, ct);
         return Answer(await (verb switch
@@ -65,22 +66,22 @@ static class ReleaseApi
             "visit" => operation.VisitAsync(id, version, Ids.New(), body.On, body.StaffId, body.Notes, ct),
             "receive" => operation.ReceiveAsync(id, version, body.ToReceipt(), ct),
             _ => operation.TakePapersAsync(id, version, body.Papers, body.On, ct),
-        }));
+        }), lateness);
     }
 
-    static async Task<ApiAnswer> LinkAsync(Guid id, ApiReleaseLink body, Db db, LinkRelease operation, HttpContext http, CancellationToken ct) =>
-        Answer(await operation.RunAsync(id, await http.VersionAsync(db.CentreReleases, id, ct), body.PersonId, ct));
+    static async Task<ApiAnswer> LinkAsync(Guid id, ApiReleaseLink body, Db db, LinkRelease operation, Lateness lateness, HttpContext http, CancellationToken ct) =>
+        Answer(await operation.RunAsync(id, await http.VersionAsync(db.CentreReleases, id, ct), body.PersonId, ct), lateness);
 
-    static ApiAnswer Answer(CentreRelease release, int status = StatusCodes.Status200OK) => new(status, ApiRelease.Of(release), version: release.Version);
+    static ApiAnswer Answer(CentreRelease release, Lateness lateness, int status = StatusCodes.Status200OK) => new(status, ApiRelease.Of(release, lateness), version: release.Version);
 }
 
 /// <summary>A release as the API shows one: no name, no free text.</summary>
 public sealed record ApiRelease(
-    Guid Id, Guid CentreId, Guid UnitId, Guid PlaceId, ReleaseState State, DateOnly ExpectedOn, DateOnly AnnouncedOn, DateOnly AnnounceBy, bool Late, DateOnly? AnsweredOn, IReadOnlyList<string> Needs,
+    Guid Id, Guid CentreId, Guid UnitId, Guid PlaceId, ReleaseState State, DateOnly ExpectedOn, DateOnly AnnouncedOn, DateOnly AnnounceBy, bool Late, bool Provisional, DateOnly? AnsweredOn, IReadOnlyList<string> Needs,
     string? CollectMode, int Visits, DateOnly? ReceivedOn, IReadOnlyList<string> Papers, DateOnly? PapersReceivedOn, DateOnly? InterviewedOn, int Version)
 {
-    public static ApiRelease Of(CentreRelease release) => new(
-        release.Id, release.FromUnitId, release.UnitId, release.PlaceId, release.State, release.ExpectedOn, release.AnnouncedOn, release.AnnounceBy, release.IsLate, release.AnsweredOn, release.Needs,
+    public static ApiRelease Of(CentreRelease release, Lateness lateness) => new(
+        release.Id, release.FromUnitId, release.UnitId, release.PlaceId, release.State, release.ExpectedOn, release.AnnouncedOn, release.AnnounceBy, lateness.IsLate(release), lateness.IsProvisional(release), release.AnsweredOn, release.Needs,
         release.CollectMode, release.Visits, release.ReceivedOn, release.Papers, release.PapersReceivedOn, release.InterviewedOn, release.Version);
 }
 

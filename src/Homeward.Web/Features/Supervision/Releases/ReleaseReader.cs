@@ -54,7 +54,7 @@ public sealed record ReleaseLook(CentreRelease Release, string Name, string? Num
 }
 
 /// <summary>Reads releases: a page of them, a month, or one.</summary>
-public sealed class ReleaseReader(Db db, Keyring keys, UnitTree units, PlanObligations plan, ShanghaiClock clock)
+public sealed class ReleaseReader(Db db, Keyring keys, UnitTree units, PlanObligations plan, Lateness lateness, ShanghaiClock clock)
 {
     const int MostVisits = 50;
 
@@ -117,7 +117,7 @@ public sealed class ReleaseReader(Db db, Keyring keys, UnitTree units, PlanOblig
         }
         releases = filter.ClientId is { } client ? releases.Where(release => release.ClientId == client) : releases;
         releases = filter.Units is { } places ? releases.Where(release => places.Contains(release.UnitId)) : releases;
-        releases = filter.Late ? releases.Where(release => release.AnnouncedOn > release.AnnounceBy) : releases;
+        releases = filter.Late ? lateness.Late(releases) : releases;
         return filter.After is { } place ? releases.Where(release => release.ExpectedOn > place.On || (release.ExpectedOn == place.On && release.Id.CompareTo(place.Id) > 0)) : releases;
     }
 
