@@ -32,6 +32,33 @@ public abstract class TransferTests(Home home)
     }
 
     [Fact]
+    public async Task A_change_of_place_that_waits_stands_on_Today_of_who_may_answer_it_and_the_count_opens_exactly_its_list()
+    {
+        var (there, leader, here) = (await home.SignedInAsync("neighbour"), await home.SignedInAsync("office"), await home.SignedInAsync("worker"));
+        var before = Arriving(await there.GetStringAsync("/")).Count;
+        var (_, _, accepted) = await AskedAsync("已接收人");
+        await there.SendFormAsync($"/transfers/{accepted}?do=accept", "transfer", new() { ["Input.On"] = "2026-11-11" });
+        var (_, _, asked) = await AskedAsync("待接收人");
+
+        var (count, href) = Arriving(await there.GetStringAsync("/"));
+        var list = await there.GetStringAsync(href);
+
+        Assert.Equal(before + 1, count);
+        Assert.Equal(count, System.Text.RegularExpressions.Regex.Count(list, "<a href=\"/transfers/[0-9a-f-]{36}\""));
+        Assert.Contains($"/transfers/{asked}", list, StringComparison.Ordinal);
+        Assert.DoesNotContain($"/transfers/{accepted}", list, StringComparison.Ordinal);
+        Assert.Equal(0, Arriving(await here.GetStringAsync("/")).Count);
+        Assert.Equal(0, Arriving(await leader.GetStringAsync($"/?unit={home.World.Units["pointA"].Id}")).Count);
+        await there.SendFormAsync($"/transfers/{asked}?do=reject", "transfer", new() { ["Input.On"] = "2026-11-11", ["Input.Reason"] = "查无此人" });
+        Assert.Equal(before, Arriving(await there.GetStringAsync("/")).Count);
+    }
+
+    /// <summary>The tile on Today; none counts nothing.</summary>
+    static (int Count, string Href) Arriving(string page) =>
+        System.Text.RegularExpressions.Regex.Match(page, "href=\"(/transfers\\?state=Asked[^\"]*)\"[\\s\\S]*?<b>(\\d+)</b>") is { Success: true } tile
+            ? (int.Parse(tile.Groups[2].Value, System.Globalization.CultureInfo.InvariantCulture), System.Net.WebUtility.HtmlDecode(tile.Groups[1].Value)) : (0, "");
+
+    [Fact]
     public async Task The_old_office_reads_the_file_as_it_was_handed_over_and_nothing_else()
     {
         var (client, _, transfer) = await AskedAsync("旧档案");
@@ -61,7 +88,7 @@ public abstract class TransferTests(Home home)
 
         await there.SendFormAsync($"/transfers/{rejected}?do=reject", "transfer", new() { ["Input.On"] = "2026-11-11", ["Input.Reason"] = "查无此人" });
         Assert.True(await home.WithDbAsync(db => db.MeasureActs.AnyAsync(act => act.MeasureId == measure && act.Kind == MeasureActKind.TransferRejected)));
-        var answer = await home.Api("worker").PostAsync($"/measures/{measure}/transfer", new { on = "2026-11-12", placeId = home.World.Units["streetB"].Id, reason = "movedHome" });
+        var answer = await home.Api("worker").PostAsync($"/measures/{measure}/transfer", new { on = "2026-11-12", placeId = home.World.Units["streetB"].Id, reason = "movedHome", documentNumber = "函1" });
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         await home.Api("worker").PostAsync($"/measures/{measure}/revokeTransfer", new { on = "2026-11-13", reason = "withdrawn" });
 
@@ -88,7 +115,7 @@ public abstract class TransferTests(Home home)
         var client = await home.NewClientAsync("worker", "pointA");
         var measure = await home.NewMeasureAsync("worker", client);
 
-        var answer = await home.Api("worker").PostAsync($"/measures/{measure}/transfer", new { on = "2026-11-10", placeId = home.World.Units["streetA"].Id, reason = "movedHome" });
+        var answer = await home.Api("worker").PostAsync($"/measures/{measure}/transfer", new { on = "2026-11-10", placeId = home.World.Units["streetA"].Id, reason = "movedHome", documentNumber = "函1" });
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
         Assert.False(await home.WithDbAsync(db => db.MeasureActs.AnyAsync(act => act.MeasureId == measure)));
@@ -153,7 +180,7 @@ public abstract class TransferTests(Home home)
         var measure = await home.NewMeasureAsync("worker", client);
         var browser = await home.SignedInAsync("worker");
         await browser.SendFormAsync($"/measures/{measure}?do=Transfer", "act",
-            new() { ["Input.On"] = "2026-11-10", ["Input.PlaceId"] = home.World.Units["streetB"].Id.ToString(), ["Input.Reason"] = "movedHome", ["Input.Note"] = "搬到父母家" });
+            new() { ["Input.On"] = "2026-11-10", ["Input.PlaceId"] = home.World.Units["streetB"].Id.ToString(), ["Input.Reason"] = "movedHome", ["Input.DocumentNumber"] = "函1", ["Input.Note"] = "搬到父母家" });
         return (client, measure, await home.WithDbAsync(db => db.IncomingTransfers.Where(found => found.MeasureId == measure).Select(found => found.Id).SingleAsync()));
     }
 }
