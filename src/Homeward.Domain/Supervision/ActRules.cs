@@ -6,6 +6,9 @@ public sealed record ActRule(MeasureActKind Kind, string Rule)
     /// <summary>Who may issue its paper; none where it has none.</summary>
     public IReadOnlyList<IssuingBody> Issuers { get; init; } = [];
     public bool NeedsDocument { get; init; }
+
+    /// <summary>The measures for which alone it rests on the number of a paper.</summary>
+    public IReadOnlyList<MeasureKind> DocumentFor { get; init; } = [];
     public bool NeedsReason { get; init; }
 
     /// <summary>The measures that know it.</summary>
@@ -38,6 +41,8 @@ public sealed record ActRule(MeasureActKind Kind, string Rule)
 
     /// <summary>A legal step that a second pair of eyes confirms: not for the worker alone (R1.16, R2.19).</summary>
     public bool Confirms { get; init; }
+
+    public bool AsksDocument(MeasureKind kind) => NeedsDocument || DocumentFor.Contains(kind);
 }
 
 /// <summary>The acts on a measure with what each needs (rules 1.13; issuing bodies R1.1–R1.3).</summary>
@@ -68,7 +73,7 @@ public static class ActRules
         new(MeasureActKind.PoliceDeclined, "R1.30") { Issuers = police, NeedsDocument = true, Ends = [MeasureActKind.HandedOver], Confirms = true },
         new(MeasureActKind.Suspended, "R1.39") { Issuers = police, NeedsReason = true, AfterReport = true },
         new(MeasureActKind.Resumed, "R1.39") { Issuers = police, Ends = [MeasureActKind.Suspended] },
-        new(MeasureActKind.Transferred, "R1.35") { Issuers = office, AfterReport = true, NeedsPlace = true, NeedsReason = true },
+        new(MeasureActKind.Transferred, "R1.35") { Issuers = office, AfterReport = true, NeedsPlace = true, NeedsReason = true, NeedsDocument = true },
         new(MeasureActKind.Forwarded, "R1.35") { Issuers = office, About = MeasureActKind.Transferred },
         new(MeasureActKind.TransferAccepted, "R1.37") { Issuers = office, About = MeasureActKind.Transferred },
         new(MeasureActKind.TransferRejected, "R1.37") { Issuers = office, Ends = [MeasureActKind.Transferred], NeedsReason = true },
@@ -78,10 +83,10 @@ public static class ActRules
         new(MeasureActKind.OutOfControl, "R1.54") { Confirms = true },
         new(MeasureActKind.Abroad, "R1.54"),
         new(MeasureActKind.BackInControl, "R1.54") { Ends = [MeasureActKind.OutOfControl, MeasureActKind.Abroad] },
-        new(MeasureActKind.DualControl, "R1.38") { Issuers = police, NeedsReason = true },
+        new(MeasureActKind.DualControl, "R1.38") { Issuers = police, NeedsReason = true, NeedsDocument = true },
         new(MeasureActKind.DualControlEnded, "R1.38") { Ends = [MeasureActKind.DualControl] },
         new(MeasureActKind.Terminated, "R1.40") { Issuers = [IssuingBody.Police, IssuingBody.Court], NeedsReason = true, Kinds = every, EndsMeasure = true },
-        new(MeasureActKind.Released, "R1.41") { Issuers = [IssuingBody.Police, IssuingBody.IsolationCentre], Kinds = [.. every.Except(MeasureKinds.Treatments)], EndsMeasure = true },
+        new(MeasureActKind.Released, "R1.41") { Issuers = [IssuingBody.Police, IssuingBody.IsolationCentre], Kinds = [.. every.Except(MeasureKinds.Treatments)], DocumentFor = MeasureKinds.Community, EndsMeasure = true },
         new(MeasureActKind.FollowUp, "R5.15") { AfterEnd = true, Kinds = every },
         new(MeasureActKind.Archived, "R3.4") { AfterEnd = true, NeedsDocument = true },
         new(MeasureActKind.ReleaseAnnounced, "R1.47") { Issuers = [IssuingBody.IsolationCentre], Kinds = isolation },

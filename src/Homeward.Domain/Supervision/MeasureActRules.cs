@@ -77,7 +77,7 @@ public sealed partial class Measure
         {
             yield return MeasureRules.ReasonMissing;
         }
-        if (rule.NeedsDocument && string.IsNullOrWhiteSpace(facts.DocumentNumber))
+        if (rule.AsksDocument(Kind) && string.IsNullOrWhiteSpace(facts.DocumentNumber))
         {
             yield return MeasureRules.DocumentMissing with { Rule = rule.Rule };
         }

@@ -62,14 +62,10 @@ public sealed partial class Measure
         {
             yield return MeasureRules.OpenBreach;
         }
-        // Before the last day, and where it is not known, only on the police's own paper: the product records it and decides nothing.
+        // In the community every release rests on the number of the police's notice (ActRules); before the last day elsewhere too: the product records it and decides nothing.
         else if (facts.On < state.EndsOn && string.IsNullOrWhiteSpace(facts.DocumentNumber))
         {
             yield return MeasureRules.TermNotOver.With(state.EndsOn);
-        }
-        else if (Kind.IsInTheCommunity() && state.EndsOn is null && string.IsNullOrWhiteSpace(facts.DocumentNumber))
-        {
-            yield return MeasureRules.DocumentMissing with { Rule = "R1.41" };
         }
         else if (Kind.IsInTheCommunity() && facts.On >= state.EndsOn)
         {
@@ -87,11 +83,7 @@ public sealed partial class Measure
     static IEnumerable<Broken> WhyNotOnFile(ActFacts facts, ReleaseFile? file)
     {
         var missing = file?.Required.ToList() ?? [];
-        if (missing.Count > 0 && facts.Reason == ReleaseReasons.PoliceReleased)
-        {
-            return string.IsNullOrWhiteSpace(facts.DocumentNumber) ? [MeasureRules.DocumentMissing with { Rule = "R1.43" }] : [];
-        }
-        return missing.Select(piece => piece == ReleasePiece.ApprovalForm ? MeasureRules.ApprovalFormMissing : MeasureRules.ClosingAssessmentMissing);
+        return facts.Reason == ReleaseReasons.PoliceReleased ? [] : missing.Select(piece => piece == ReleasePiece.ApprovalForm ? MeasureRules.ApprovalFormMissing : MeasureRules.ClosingAssessmentMissing);
     }
 
     /// <summary>A measure does not end before what happened under it, nor before it was taken up again.</summary>

@@ -77,7 +77,7 @@ static class StatutoryPlan
         }
     }
 
-    /// <summary>The police's notice reaches the office within days of the last day (rules R1.41).</summary>
+    /// <summary>The police's notice reaches the office within days of the last day (rules R1.41); the release is recorded with its number, and fulfils it.</summary>
     static IEnumerable<PlannedObligation> Notice(PlannedMeasure measure)
     {
         if (measure.EndsOn is { } last && measure.Pack.Find(PolicyKeys.ReleaseNoticeDays) is not null)

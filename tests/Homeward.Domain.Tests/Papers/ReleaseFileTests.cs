@@ -66,7 +66,13 @@ public class ReleaseFileTests
 
     [Fact]
     public void A_complete_file_is_released_without_a_reason() =>
-        Assert.Empty(Refusals(LastDay, null, null, FileOf(Paper(DossierSlot.Assessments, "2026-12-20"), Paper(DossierSlot.ReleaseApproval, "2027-01-10"))));
+        Assert.Empty(Refusals(LastDay, null, "解1", Complete()));
+
+    [Fact]
+    public void A_complete_file_does_not_stand_for_the_notice_of_the_police() =>
+        Assert.Equal(["supervision.document-missing"], Refusals(LastDay, null, null, Complete()));
+
+    static ReleaseFile Complete() => FileOf(Paper(DossierSlot.Assessments, "2026-12-20"), Paper(DossierSlot.ReleaseApproval, "2027-01-10"));
 
     static List<string> Refusals(string on, string? reason, string? document, ReleaseFile file)
     {

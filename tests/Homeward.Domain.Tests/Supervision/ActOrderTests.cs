@@ -161,6 +161,7 @@ public class ActOrderTests
         var measure = Reported();
         Assert.Equal("supervision.nothing-to-end", Refused(measure, MeasureActKind.DualControlEnded, "2024-05-01"));
         Assert.Contains("supervision.reason-missing", AllRefused(measure, MeasureActKind.DualControl, "2024-05-01", facts => facts with { Reason = null }));
+        Assert.Contains("supervision.document-missing", AllRefused(measure, MeasureActKind.DualControl, "2024-05-01", facts => facts with { Reason = "livesElsewhere", DocumentNumber = null }));
         Assert.Contains("supervision.issuer-not-competent", AllRefused(measure, MeasureActKind.DualControl, "2024-05-01", facts => facts with { Issuer = IssuingBody.StreetOffice }));
 
         Record(measure, MeasureActKind.DualControl, "2024-05-01", facts => facts with { Reason = "livesElsewhere" });

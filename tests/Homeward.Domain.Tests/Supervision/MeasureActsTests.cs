@@ -65,7 +65,7 @@ public class MeasureActsTests
     {
         var measure = Reported();
 
-        Assert.Equal(["supervision.term-not-over"], AllRefused(measure, MeasureActKind.Released, "2024-05-01", facts => facts with { DocumentNumber = null }));
+        Assert.Equal(["supervision.document-missing", "supervision.term-not-over"], AllRefused(measure, MeasureActKind.Released, "2024-05-01", facts => facts with { DocumentNumber = null }));
         Record(measure, MeasureActKind.Released, "2024-05-01");
         Assert.Equal(Day("2024-05-01"), measure.EndedOn);
     }

@@ -102,7 +102,7 @@ public abstract class FilesApiTests(Home home)
     {
         var client = await home.NewClientAsync("worker", "pointA", "迁出人");
         var measure = await home.NewMeasureAsync("worker", client);
-        await home.Api("worker").PostAsync($"/measures/{measure}/transfer", new { on = "2026-11-10", placeId = home.World.Units["streetB"].Id, reason = "movedHome" });
+        await home.Api("worker").PostAsync($"/measures/{measure}/transfer", new { on = "2026-11-10", placeId = home.World.Units["streetB"].Id, reason = "movedHome", documentNumber = "函1" });
         var transfer = await home.WithDbAsync(db => db.IncomingTransfers.Where(found => found.MeasureId == measure).Select(found => found.Id).SingleAsync());
         await home.Api("neighbour").PostAsync($"/transfers/{transfer}/accept", new { on = "2026-11-11" });
         await home.Api("neighbour").PostAsync($"/transfers/{transfer}/receive", new { on = "2026-11-12" });

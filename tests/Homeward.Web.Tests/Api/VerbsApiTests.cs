@@ -147,7 +147,7 @@ public abstract class VerbsApiTests(Home home)
     {
         var client = await home.NewClientAsync("worker", "pointA");
         var measure = await home.NewMeasureAsync("worker", client);
-        var asked = await home.Api("worker").PostAsync($"/measures/{measure}/transfer", new { on = "2026-11-10", placeId = home.World.Units["streetB"].Id, reason = "movedHome" });
+        var asked = await home.Api("worker").PostAsync($"/measures/{measure}/transfer", new { on = "2026-11-10", placeId = home.World.Units["streetB"].Id, reason = "movedHome", documentNumber = "函1" });
         Assert.True(asked.IsSuccessStatusCode, await asked.Content.ReadAsStringAsync());
         return (client, await home.WithDbAsync(db => db.IncomingTransfers.Where(found => found.MeasureId == measure).Select(found => found.Id).SingleAsync()));
     }

@@ -119,7 +119,7 @@ public abstract partial class StatementsTests(Home home)
     {
         var client = await home.NewClientAsync("worker", "pointA", "迁出");
         var measure = await home.NewMeasureAsync("worker", client);
-        (await home.Api("worker").PostAsync($"/measures/{measure}/transfer", new { on = "2026-11-10", placeId = home.World.Units["streetB"].Id, reason = "movedHome" })).EnsureSuccessStatusCode();
+        (await home.Api("worker").PostAsync($"/measures/{measure}/transfer", new { on = "2026-11-10", placeId = home.World.Units["streetB"].Id, reason = "movedHome", documentNumber = "函1" })).EnsureSuccessStatusCode();
         var transfer = await home.WithDbAsync(db => db.IncomingTransfers.Where(found => found.MeasureId == measure).Select(found => found.Id).SingleAsync());
         var there = await home.SignedInAsync("neighbour");
         await there.SendFormAsync($"/transfers/{transfer}?do=accept", "transfer", new() { ["Input.On"] = "2026-11-11" });

@@ -63,7 +63,7 @@ public abstract class EveryPaperTests(Home home)
                 await home.ActAsync("worker", measure, "leave", new { on = "2026-11-20", to = "2026-11-28", reportedInWriting = true });
                 break;
             case PaperKind.TransferLetter:
-                await home.ActAsync("worker", measure, "transfer", new { on = "2026-11-10", placeId = home.World.Units["streetB"].Id, reason = "movedHome" });
+                await home.ActAsync("worker", measure, "transfer", new { on = "2026-11-10", placeId = home.World.Units["streetB"].Id, reason = "movedHome", documentNumber = "函1" });
                 break;
             case PaperKind.Suspension or PaperKind.Resumption:
                 await home.ActAsync("worker", measure, "suspend", new { on = "2026-10-01", reason = "detained", documentNumber = "中1" });

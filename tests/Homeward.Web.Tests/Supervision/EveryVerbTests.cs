@@ -36,15 +36,15 @@ public abstract class EveryVerbTests(Home home)
         [MeasureVerb.Decline] = new("running", ["absence On=2026-07-01 To=2026-08-15", "confirmBreach On=2026-11-18 Reason=seriousBreach DocumentNumber=B1", "handOver On=2026-11-19 DocumentNumber=H1"], "On=2026-11-20 DocumentNumber=D1", Leader),
         [MeasureVerb.Suspend] = new("running", [], "On=2026-11-10 Reason=detained DocumentNumber=S1"),
         [MeasureVerb.Resume] = new("running", ["suspend On=2026-11-01 Reason=detained"], "On=2026-11-10"),
-        [MeasureVerb.Transfer] = new("running", [], "On=2026-11-10 PlaceId=streetB Reason=movedHome"),
-        [MeasureVerb.Forward] = new("running", ["transfer On=2026-11-10 PlaceId=streetB Reason=movedHome"], "On=2026-11-11 DocumentNumber=F1"),
-        [MeasureVerb.RevokeTransfer] = new("running", ["transfer On=2026-11-10 PlaceId=streetB Reason=movedHome"], "On=2026-11-12 Reason=withdrawn"),
+        [MeasureVerb.Transfer] = new("running", [], "On=2026-11-10 PlaceId=streetB Reason=movedHome DocumentNumber=Z1"),
+        [MeasureVerb.Forward] = new("running", ["transfer On=2026-11-10 PlaceId=streetB Reason=movedHome DocumentNumber=Z1"], "On=2026-11-11 DocumentNumber=F1"),
+        [MeasureVerb.RevokeTransfer] = new("running", ["transfer On=2026-11-10 PlaceId=streetB Reason=movedHome DocumentNumber=Z1"], "On=2026-11-12 Reason=withdrawn"),
         [MeasureVerb.SignAnew] = new("moved", [], "On=2026-11-13 DocumentNumber=A2", "neighbour"),
         [MeasureVerb.LoseControl] = new("running", [], "On=2026-11-01", Leader),
         [MeasureVerb.GoAbroad] = new("running", [], "On=2026-11-01"),
         [MeasureVerb.RegainControl] = new("running", ["goAbroad On=2026-11-01"], "On=2026-11-10"),
         [MeasureVerb.DualControl] = new("running", [], "On=2026-10-01 Reason=livesElsewhere DocumentNumber=C1"),
-        [MeasureVerb.EndDualControl] = new("running", ["dualControl On=2026-10-01 Reason=livesElsewhere"], "On=2026-11-01"),
+        [MeasureVerb.EndDualControl] = new("running", ["dualControl On=2026-10-01 Reason=livesElsewhere DocumentNumber=C1"], "On=2026-11-01"),
         [MeasureVerb.Release] = new("running", [], "On=2026-11-10 DocumentNumber=R1"),
         [MeasureVerb.Terminate] = new("running", [], "On=2026-11-10 Reason=imprisoned DocumentNumber=T1"),
         [MeasureVerb.FollowUp] = new("running", ["release On=2026-11-10 DocumentNumber=R1"], "On=2026-11-12"),
@@ -121,7 +121,7 @@ public abstract class EveryVerbTests(Home home)
 
     async Task MoveAsync(Guid measure)
     {
-        await DoneAsync(Worker, measure, "transfer On=2026-11-10 PlaceId=streetB Reason=movedHome");
+        await DoneAsync(Worker, measure, "transfer On=2026-11-10 PlaceId=streetB Reason=movedHome DocumentNumber=Z1");
         var transfer = await home.WithDbAsync(db => db.IncomingTransfers.Where(found => found.MeasureId == measure).Select(found => found.Id).SingleAsync());
         var there = await home.SignedInAsync("neighbour");
         await there.SendFormAsync($"/transfers/{transfer}?do=accept", "transfer", new() { ["Input.On"] = "2026-11-11" });

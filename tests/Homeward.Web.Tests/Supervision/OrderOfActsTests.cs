@@ -90,7 +90,7 @@ public abstract class OrderOfActsTests(Home home)
 
         await RefusedAsync("leader", measure, "annul", new { on = "2026-11-12", actId = await ActAsync(measure, MeasureActKind.TransferRejected), note = "误登" }, "supervision.answered-there");
 
-        await DoneAsync("worker", measure, "transfer", new { on = "2026-11-12", placeId = home.World.Units["streetB"].Id, reason = "movedHome" });
+        await DoneAsync("worker", measure, "transfer", new { on = "2026-11-12", placeId = home.World.Units["streetB"].Id, reason = "movedHome", documentNumber = "函1" });
     }
 
     [Theory]
@@ -127,7 +127,7 @@ public abstract class OrderOfActsTests(Home home)
 
     async Task<Guid> AskedAsync(Guid measure)
     {
-        await DoneAsync("worker", measure, "transfer", new { on = "2026-11-10", placeId = home.World.Units["streetB"].Id, reason = "movedHome" });
+        await DoneAsync("worker", measure, "transfer", new { on = "2026-11-10", placeId = home.World.Units["streetB"].Id, reason = "movedHome", documentNumber = "函1" });
         return await home.WithDbAsync(db => db.IncomingTransfers.Where(found => found.MeasureId == measure).Select(found => found.Id).SingleAsync());
     }
 

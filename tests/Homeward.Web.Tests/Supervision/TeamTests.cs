@@ -107,7 +107,7 @@ public abstract class TeamTests(Home home)
         var paper = await home.MakePaperAsync(browser, client, Domain.Papers.PaperKind.Agreement, []);
         Assert.Contains("小组成员：社区民警：民警乙、家庭成员：无（拒绝参加）", await PaperCalls.PrintedAsync(browser, paper.Id), StringComparison.Ordinal);
 
-        await home.Api("worker").PostAsync($"/measures/{measure}/transfer", new { on = "2026-11-10", placeId = home.World.Units["streetB"].Id, reason = "movedHome" });
+        await home.Api("worker").PostAsync($"/measures/{measure}/transfer", new { on = "2026-11-10", placeId = home.World.Units["streetB"].Id, reason = "movedHome", documentNumber = "函1" });
         var transfer = await home.WithDbAsync(db => db.IncomingTransfers.Where(found => found.MeasureId == measure).Select(found => found.Id).SingleAsync());
         await home.Api("neighbour").PostAsync($"/transfers/{transfer}/accept", new { on = "2026-11-11" });
         await home.Api("neighbour").PostAsync($"/transfers/{transfer}/receive", new { on = "2026-11-12" });

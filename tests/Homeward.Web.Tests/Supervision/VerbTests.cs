@@ -42,7 +42,7 @@ public abstract class VerbTests(Home home)
     public async Task A_change_of_place_is_forwarded_received_and_signed_anew()
     {
         var (client, measure) = await RunningAsync();
-        await DoneAsync("worker", measure, "transfer", new { on = "2026-11-10", placeId = home.World.Units["streetB"].Id, reason = "movedHome" });
+        await DoneAsync("worker", measure, "transfer", new { on = "2026-11-10", placeId = home.World.Units["streetB"].Id, reason = "movedHome", documentNumber = "函1" });
 
         await DoneAsync("worker", measure, "forward", new { on = "2026-11-11", documentNumber = "转1" });
         await ToldAsync(client, "转递材料");

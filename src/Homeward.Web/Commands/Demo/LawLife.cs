@@ -107,7 +107,7 @@ sealed class LawLife(Scene scene, Dice dice, ClientFile file, MeasureLife measur
     /// <param name="fromUnitId">The sending unit, where the case is no longer there.</param>
     public IncomingTransfer AskFor(Measure measure, Post to, DateOnly on, Guid? fromUnitId = null)
     {
-        measures.Note(measure, MeasureActKind.Transferred, new ActFacts(on) { PlaceId = to.Street.Id, Reason = "movedHome" });
+        measures.Note(measure, MeasureActKind.Transferred, new ActFacts(on) { PlaceId = to.Street.Id, Reason = "movedHome", DocumentNumber = MeasureLife.NumberOf("Z", on) });
         measures.Note(measure, MeasureActKind.Forwarded, new ActFacts(on.AddDays(1)) { DocumentNumber = Paper("Z") });
         var id = dice.Id(on);
         var name = scene.Keys.Seal(scene.Keys.Open(file.Client.Name, SealedColumn.ClientName, file.Client.Id), SealedColumn.TransferName, id);
@@ -127,7 +127,7 @@ sealed class LawLife(Scene scene, Dice dice, ClientFile file, MeasureLife measur
         }
         measure.Correct(measure.Facts() with { PlaceOfExecutionId = from.Street.Id }, file.Client.BirthDate, Today);
         var on = Today.AddDays(-dice.Between(40, running - 40));
-        measures.Note(measure, MeasureActKind.Transferred, new ActFacts(on) { PlaceId = here, Reason = "movedHome" });
+        measures.Note(measure, MeasureActKind.Transferred, new ActFacts(on) { PlaceId = here, Reason = "movedHome", DocumentNumber = MeasureLife.NumberOf("Z", on) });
         measures.Note(measure, MeasureActKind.TransferAccepted, new ActFacts(on.AddDays(2)));
         measures.Note(measure, MeasureActKind.ReportedAnew, new ActFacts(on.AddDays(6)));
         measures.Note(measure, MeasureActKind.SignedAnew, new ActFacts(on.AddDays(7)));

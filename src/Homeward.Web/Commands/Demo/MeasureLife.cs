@@ -110,9 +110,12 @@ sealed class MeasureLife(Scene scene, Dice dice, ClientFile file)
     public DateOnly Release(Measure measure)
     {
         var on = Earlier(EndsOn(measure)!.Value.AddDays(dice.Between(0, 4)), Today);
-        Note(measure, MeasureActKind.Released, new ActFacts(on));
+        Note(measure, MeasureActKind.Released, new ActFacts(on) { DocumentNumber = NumberOf("R", on) });
         return on;
     }
+
+    /// <summary>The number of a paper by its day: it takes no throw of the dice, so that worlds drawn before stay what they were.</summary>
+    public static string NumberOf(string letter, DateOnly on) => $"{letter}{on.Year}-{1_000 + (on.DayNumber % 9_000)}";
 
     /// <summary>Writes down an act on the day on which it happened.</summary>
     public void Note(Measure measure, MeasureActKind kind, ActFacts facts)

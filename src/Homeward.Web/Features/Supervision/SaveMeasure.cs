@@ -81,6 +81,7 @@ public sealed class SaveMeasure(Db db, Keyring keys, Actor actor, ShanghaiClock 
         var screens = await ScreensAsync(client, ct);
         if (verb.Kind() is not { } kind)
         {
+            RulesBrokenException.ThrowIfAny(StepInput.WhyNot(verb, input));
             verb.Step(measure, client, input, clock.Today);
             return await SavedAsync(client, measure, screens, Name(verb), ct);
         }
