@@ -18,7 +18,7 @@ public static class ReleaseFiles
         [
             new(ReleasePiece.TestSeries, facts.State.WindowsMissed),
             new(ReleasePiece.StageAssessments, StageAssessments(dossier, facts)),
-            new(ReleasePiece.NoOpenBreach, facts.State.Breach is null ? 0 : 1),
+            new(ReleasePiece.NoOpenBreach, facts.State.IsBreached ? 1 : 0),
             new(ReleasePiece.OtherPapers, dossier.Gaps.Count(line => !ownPieces.Contains(line.Slot))),
             new(ReleasePiece.ClosingAssessment, Lies(facts, DossierSlot.Assessments, prepared) ? 0 : 1),
             new(ReleasePiece.ApprovalForm, Lies(facts, DossierSlot.ReleaseApproval, prepared) ? 0 : 1),

@@ -58,6 +58,9 @@ public sealed record MeasureState
     /// <summary>The release file as somebody has gone through it; null where nobody has (R1.43).</summary>
     public ReleaseFile? File { get; init; }
     public bool SeriousBreach => BreachGrounds.Count > 0;
+
+    /// <summary>Stands against a release: a breach that is suspected, confirmed or handed over, or a confirmed no-show (rules R1.16, R1.43).</summary>
+    public bool IsBreached => Breach is not null || Status is MeasureStatus.NoShowNotHandedOver or MeasureStatus.NoShowHandedOver;
 }
 
 /// <summary>The counters of serious breach; the law counts refusals and evasions together, the parts are kept for evidence (rules R1.29).</summary>

@@ -58,7 +58,7 @@ public sealed partial class Measure
 
     IEnumerable<Broken> WhyNotRelease(ActFacts facts, MeasureState state)
     {
-        if (Kind.IsInTheCommunity() && state.Breach is not null)
+        if (Kind.IsInTheCommunity() && state.IsBreached)
         {
             yield return MeasureRules.OpenBreach;
         }

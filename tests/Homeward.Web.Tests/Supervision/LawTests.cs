@@ -25,6 +25,20 @@ public abstract class LawTests(Home home)
     }
 
     [Fact]
+    public async Task Whoever_was_confirmed_not_to_have_reported_is_not_released_over_it()
+    {
+        var (_, measure) = await OverdueAsync();
+        await ActAsync("leader", measure, "confirmOverdue", new { on = "2026-11-20" });
+        var confirmed = await ActAsync("leader", measure, "release", new { on = "2026-11-21", documentNumber = "解3" });
+        await ActAsync("street", measure, "handOver", new { on = "2026-11-21", documentNumber = "回执5" });
+        var handedOver = await ActAsync("leader", measure, "release", new { on = "2026-11-22", documentNumber = "解3" });
+
+        Assert.All([confirmed, handedOver], answer => Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode));
+        Assert.Contains("supervision.open-breach", await handedOver.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Null(await home.WithDbAsync(db => db.Measures.Where(found => found.Id == measure).Select(found => found.EndedOn).SingleAsync()));
+    }
+
+    [Fact]
     public async Task Each_refusal_makes_a_warning_due_and_the_third_a_look_at_the_case()
     {
         var client = await home.NewClientAsync("worker", "pointA");
