@@ -3,6 +3,7 @@ const root = document.documentElement;
 const net = () => document.getElementById('net');
 let pending = false;
 let posting = false;
+let sentFrom = null;
 
 root.dataset.script = '1';
 
@@ -20,6 +21,7 @@ function release() {
 document.addEventListener('submit', event => {
   const form = event.target;
   posting = form.method === 'post';
+  sentFrom = posting ? location.pathname : null;
   if (!('once' in form.dataset)) { return; }
   if ('sent' in form.dataset) { event.preventDefault(); event.stopImmediatePropagation(); return; }
   form.dataset.sent = '1';
@@ -27,7 +29,7 @@ document.addEventListener('submit', event => {
 
 document.addEventListener('click', event => {
   if (event.target.closest('[data-print]')) { print(); }
-  if (event.target.closest('a')) { posting = false; }
+  if (event.target.closest('a')) { posting = false; sentFrom = null; }
   const place = event.target.closest('.error-summary a')?.hash.slice(1);
   if (place) { event.preventDefault(); document.getElementById(place)?.focus(); }
   for (const open of document.querySelectorAll('details.me[open]')) {
@@ -89,7 +91,11 @@ function afterNavigation() {
   if (errors) {
     errors.focus({ preventScroll: true });
     errors.scrollIntoView({ block: 'center' });
+  } else if (sentFrom !== null && sentFrom !== location.pathname) {
+    // A form that led to another page: its top says what was saved.
+    scrollTo(0, 0);
   }
+  sentFrom = null;
 }
 
 function lineLost() {
