@@ -2,12 +2,13 @@ using System.Security.Claims;
 using System.Text.Encodings.Web;
 using Homeward.Web.Components.Forms;
 using Homeward.Web.Components.Layout;
+using Homeward.Web.Foundation.Api;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
 
 namespace Homeward.Web.Foundation.Access;
 
-/// <summary>Knows the caller by the session cookie or, on the API, by <c>Authorization: Bearer</c>; sets the request's <see cref="Actor"/>.</summary>
+/// <summary>Knows the caller by the session cookie, on the API by <c>Authorization: Bearer</c> alone; sets the request's <see cref="Actor"/>.</summary>
 public sealed class Authentication(
     IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logs, UrlEncoder encoder, ActorSource source, CurrentActor current, SessionCookie cookie)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logs, encoder)
@@ -28,13 +29,15 @@ public sealed class Authentication(
         return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), Scheme.Name));
     }
 
+    /// <summary>The API takes a key alone: a browser sends its cookie along with whatever another page made it send.</summary>
     async Task<Actor?> FindAsync()
     {
-        if (Request.Headers.Authorization.ToString() is { Length: > 7 } header)
+        var header = Request.Headers.Authorization.ToString();
+        if (IsApi)
         {
-            return IsApi && header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) ? await source.ByKeyAsync(header[Bearer.Length..].Trim()) : null;
+            return header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) ? await source.ByKeyAsync(header[Bearer.Length..].Trim()) : null;
         }
-        return cookie.Read(Context) is { } session ? await source.BySessionAsync(session.Id, session.Secret, Context.RequestAborted) : null;
+        return header.Length == 0 && cookie.Read(Context) is { } session ? await source.BySessionAsync(session.Id, session.Secret, Context.RequestAborted) : null;
     }
 
     protected override async Task HandleChallengeAsync(AuthenticationProperties properties)
@@ -60,7 +63,8 @@ public sealed class Authentication(
         return base.HandleForbiddenAsync(properties);
     }
 
-    bool IsApi => Request.Path.StartsWithSegments("/api", StringComparison.Ordinal);
+    /// <summary>However it is spelt: routes do not tell capitals apart.</summary>
+    bool IsApi => Request.Path.StartsWithSegments(ApiSetup.Prefix, StringComparison.OrdinalIgnoreCase);
 }
 
 /// <summary>The caller of this request; nobody until authentication has run.</summary>
