@@ -74,13 +74,14 @@ public abstract class PaperTests(Home home)
         var measure = await home.WithDbAsync(db => db.Measures.Where(found => found.ClientId == client).Select(found => found.Id).SingleAsync());
 
         var without = await api.PostAsync("/papers", new { personId = client, kind = "leaveReport" });
-        await api.PostAsync($"/measures/{measure}/leave", new { on = "2026-11-20", to = "2026-11-28", reportedInWriting = true, destination = "苏州市", note = "探亲" });
+        await api.PostAsync($"/measures/{measure}/leave", new { on = "2026-11-20", to = "2026-11-28", reportedInWriting = true, destination = "苏州市", note = "探亲", reviewer = "王所" });
         var made = await home.MakePaperAsync(browser, client, PaperKind.LeaveReport, []);
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, without.StatusCode);
         Assert.Equal("papers.act-missing", (await without.JsonAsync()).GetProperty("rules")[0].GetProperty("code").GetString());
         var text = await PaperCalls.PrintedAsync(browser, made.Id);
         Assert.Contains("苏州市", text, StringComparison.Ordinal);
+        Assert.Contains("王所", text, StringComparison.Ordinal);
         Assert.Contains("2026年11月28日", text, StringComparison.Ordinal);
     }
 

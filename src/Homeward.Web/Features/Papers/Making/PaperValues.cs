@@ -23,6 +23,8 @@ public static class PaperValues
         if (facts.Origin.Act is { } act)
         {
             AddAct(values, facts, act, ActDetails.Open(keys, LeaveOf(facts, act)));
+            // Who reviewed a leave is recorded with it; another name may be written over it.
+            values[Placeholders.Of(WrittenField.Person)] = act.Kind is MeasureActKind.Leave or MeasureActKind.LeaveExtended ? ActDetails.Open(keys, act)?.Reviewer ?? "" : "";
         }
         if (facts.Origin.Screen is { } screen)
         {
