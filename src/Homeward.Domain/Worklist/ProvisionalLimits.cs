@@ -8,8 +8,9 @@ public sealed record CertainLimit(string PolicyVersion, ObligationKind Kind, str
     /// <summary>It is the first day that is counted in working days, not the last.</summary>
     public bool IsFirstDay { get; init; }
 
-    public bool IsBeyond(Obligation obligation) =>
-        obligation.Kind == Kind && obligation.Rule == Rule && obligation.PolicyVersion == PolicyVersion && (IsFirstDay ? obligation.Opens : obligation.Closes) > Until;
+    public bool IsBeyond(Obligation obligation) => IsBeyond(obligation.Kind, obligation.Rule, obligation.PolicyVersion, IsFirstDay ? obligation.Opens : obligation.Closes);
+
+    public bool IsBeyond(ObligationKind kind, string rule, string policyVersion, DateOnly day) => kind == Kind && day > Until && rule == Rule && policyVersion == PolicyVersion;
 }
 
 /// <summary>Which obligations have a day that is counted in working days or rolled to one, and by which value of the policy.</summary>

@@ -53,7 +53,7 @@ public sealed class Lateness(PolicyPacks packs)
         late.Where(release => release.AnnounceBy <= until || !versions.Contains(release.PolicyVersion));
 
     bool IsBeyond(bool isFirstDay, ObligationKind kind, string rule, string policyVersion, DateOnly day) =>
-        limits.Any(limit => limit.Kind == kind && limit.IsFirstDay == isFirstDay && limit.Until < day && limit.Rule == rule && limit.PolicyVersion == policyVersion);
+        limits.Any(limit => limit.IsFirstDay == isFirstDay && limit.IsBeyond(kind, rule, policyVersion, day));
 
     static Expression<Func<Obligation, bool>> Certain(ObligationKind kind, string rule, DateOnly until, string[] versions) =>
         obligation => obligation.Closes <= until || obligation.Kind != kind || obligation.Rule != rule || !versions.Contains(obligation.PolicyVersion);
