@@ -24,6 +24,8 @@ public static class DeadlineRules
         MeasureHistory known, PolicyPack pack, DateOnly? endsOn, IReadOnlyList<ScreeningWindow> windows)
     {
         var transfer = StatusRules.OpenTransfer(known);
+        yield return (DeadlineKind.Service, ServeBy(known, pack), "R1.11");
+        yield return (DeadlineKind.OfficeNotice, TellOfficeBy(known, pack), "R1.11");
         yield return (DeadlineKind.Report, known.ReportedOn is null ? MeasureTerm.ReportBy(known, pack) : null, "R1.13");
         yield return (DeadlineKind.SignAgreement, SignBy(known, pack), "R1.18");
         yield return (DeadlineKind.Screen, windows.FirstOrDefault(window => window.State == ScreeningWindowState.Open)?.Closes, "R2.15");
@@ -52,9 +54,22 @@ public static class DeadlineRules
             (DeadlineKind.Report, known.ReportedOn is null ? MeasureTerm.ReportBy(known, pack) : null, PolicyKeys.ReportDays),
             (DeadlineKind.SignAgreement, SignBy(known, pack), PolicyKeys.SignAgreementDays),
             (DeadlineKind.ReReport, StatusRules.OpenTransfer(known) is { } transfer ? MeasureTerm.ReReportBy(known, transfer, pack) : null, PolicyKeys.ReReportDays),
+            (DeadlineKind.OfficeNotice, TellOfficeBy(known, pack), PolicyKeys.OfficeNotice),
         ];
         return [.. moving.Where(limit => limit.By is { } by && pack.IsProvisional(by, limit.Key)).Select(limit => limit.What)];
     }
+
+    /// <summary>The last day on which the police serve the order, where a place sets hours for it (rules R1.11); who has reported has it.</summary>
+    static DateOnly? ServeBy(MeasureHistory known, PolicyPack pack) =>
+        known.Kind.IsInTheCommunity() && known is { OrderedOn: { } ordered, ServedOn: null, ReportedOn: null } && pack.Find(PolicyKeys.OrderServiceHours) is { } hours
+            ? ordered.AddDays((int)Math.Ceiling(hours.Number / 24))
+            : null;
+
+    /// <summary>The last day on which the police tell the office, where a place sets days for it (rules R1.11); where the person has reported, the office knows.</summary>
+    static DateOnly? TellOfficeBy(MeasureHistory known, PolicyPack pack) =>
+        known.Kind.IsInTheCommunity() && known is { ServedOn: { } served, OfficeToldOn: null, ReportedOn: null } && pack.Find(PolicyKeys.OfficeNotice) is not null
+            ? pack.Limit(served, PolicyKeys.OfficeNotice)
+            : null;
 
     static DateOnly? SignBy(MeasureHistory known, PolicyPack pack) =>
         known.Kind.IsInTheCommunity() && known is { ReportedOn: { } reported, AgreementSignedOn: null }

@@ -30,6 +30,8 @@ public static class FigureRules
 
     static IReadOnlyList<FigurePart> MadeBy(MeasureDeadline deadline, MeasureHistory known, PolicyPack pack, IReadOnlyList<FigurePart> ends, DateOnly asOf) => deadline.What switch
     {
+        DeadlineKind.Service => [FigurePart.Paper(FigurePartKind.Ordered, known.OrderedOn)],
+        DeadlineKind.OfficeNotice => [FigurePart.Paper(FigurePartKind.Served, known.ServedOn)],
         DeadlineKind.SignAgreement => [FigurePart.Paper(FigurePartKind.Reported, known.ReportedOn)],
         DeadlineKind.Screen => Window(deadline.By, known, pack, ends, asOf),
         DeadlineKind.Return => Leave(StatusRules.OpenLeaves(known).Where(leave => leave.Until is not null).MinBy(leave => leave.Until)!),

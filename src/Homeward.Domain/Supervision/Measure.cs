@@ -41,6 +41,8 @@ public sealed partial class Measure : IVersioned, IAudited, IAboutClient
     public string? IssuedBy { get; private set; }
     public DateOnly? OrderedOn { get; private set; }
     public DateOnly? ServedOn { get; private set; }
+    public DateOnly? FamilyServedOn { get; private set; }
+    public DateOnly? OfficeToldOn { get; private set; }
     public DateOnly? ReportedOn { get; private set; }
     public DateOnly? AgreementSignedOn { get; private set; }
     public int? TermYears { get; private set; }
@@ -81,6 +83,8 @@ public sealed partial class Measure : IVersioned, IAudited, IAboutClient
         IssuedBy = facts.IssuedBy;
         OrderedOn = facts.OrderedOn;
         ServedOn = facts.ServedOn;
+        FamilyServedOn = facts.FamilyServedOn;
+        OfficeToldOn = facts.OfficeToldOn;
         ReportedOn = facts.ReportedOn;
         AgreementSignedOn = facts.AgreementSignedOn;
         TermYears = facts.TermYears;
@@ -91,7 +95,7 @@ public sealed partial class Measure : IVersioned, IAudited, IAboutClient
 
     bool TellsOtherDays(MeasureFacts facts) =>
         facts.OrderedOn != OrderedOn || facts.ServedOn != ServedOn || facts.ReportedOn != ReportedOn || facts.AgreementSignedOn != AgreementSignedOn
-        || facts.TermYears != TermYears || facts.ServedIsolationDays != ServedIsolationDays;
+        || facts.FamilyServedOn != FamilyServedOn || facts.OfficeToldOn != OfficeToldOn || facts.TermYears != TermYears || facts.ServedIsolationDays != ServedIsolationDays;
 
     /// <summary>The facts as they stand, to be corrected with <c>with</c>.</summary>
     public MeasureFacts Facts() => new()
@@ -100,6 +104,8 @@ public sealed partial class Measure : IVersioned, IAudited, IAboutClient
         IssuedBy = IssuedBy,
         OrderedOn = OrderedOn,
         ServedOn = ServedOn,
+        FamilyServedOn = FamilyServedOn,
+        OfficeToldOn = OfficeToldOn,
         ReportedOn = ReportedOn,
         AgreementSignedOn = AgreementSignedOn,
         TermYears = TermYears,

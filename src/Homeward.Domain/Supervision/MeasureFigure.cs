@@ -14,6 +14,8 @@ public enum FigureKind
     ReleasePreparation,
     ReReport,
     HandOver,
+    Service,
+    OfficeNotice,
 }
 
 /// <summary>One paper or event that made a figure, its days, the years or days that it brings, and the records it comes from; a paper of the measure has none.</summary>

@@ -10,6 +10,8 @@ public sealed record MeasureHistory
     public int? TermYears { get; init; }
     public DateOnly? OrderedOn { get; init; }
     public DateOnly? ServedOn { get; init; }
+    public DateOnly? FamilyServedOn { get; init; }
+    public DateOnly? OfficeToldOn { get; init; }
     public DateOnly? ReportedOn { get; init; }
     public DateOnly? AgreementSignedOn { get; init; }
 
@@ -21,6 +23,8 @@ public sealed record MeasureHistory
     /// <summary>What was known on a day: whatever came later is forgotten.</summary>
     public MeasureHistory AsOf(DateOnly day) => this with
     {
+        FamilyServedOn = Known(FamilyServedOn, day),
+        OfficeToldOn = Known(OfficeToldOn, day),
         ReportedOn = Known(ReportedOn, day),
         AgreementSignedOn = Known(AgreementSignedOn, day),
         Events = Standing(Events.Where(happened => happened.Day <= day).ToList()).Select(happened => Known(happened, day)).ToList(),

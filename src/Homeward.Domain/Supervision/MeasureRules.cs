@@ -9,6 +9,8 @@ public static class MeasureRules
     public static readonly Broken OrderMissing = new("supervision.order-day-missing", "OrderedOn");
     public static readonly Broken OrderedBeforeBirth = new("supervision.ordered-before-birth", "OrderedOn");
     public static readonly Broken ServedBeforeOrdered = new("supervision.served-before-ordered", "ServedOn") { Rule = "R1.10" };
+    public static readonly Broken FamilyServedBeforeOrdered = new("supervision.family-served-before-ordered", "FamilyServedOn") { Rule = "R1.10" };
+    public static readonly Broken OfficeToldBeforeOrdered = new("supervision.office-told-before-ordered", "OfficeToldOn") { Rule = "R1.10" };
     public static readonly Broken ReportedBeforeServed = new("supervision.reported-before-served", "ReportedOn") { Rule = "R1.13" };
     public static readonly Broken AgreementBeforeReported = new("supervision.agreement-before-reported", "AgreementSignedOn") { Rule = "R1.18" };
     public static readonly Broken InFuture = new("supervision.in-future");
@@ -112,6 +114,14 @@ public sealed partial class Measure
         {
             yield return MeasureRules.ServedBeforeOrdered.With(facts.ServedOn!, facts.OrderedOn!);
         }
+        if (facts.FamilyServedOn < facts.OrderedOn)
+        {
+            yield return MeasureRules.FamilyServedBeforeOrdered.With(facts.FamilyServedOn!, facts.OrderedOn!);
+        }
+        if (facts.OfficeToldOn < facts.OrderedOn)
+        {
+            yield return MeasureRules.OfficeToldBeforeOrdered.With(facts.OfficeToldOn!, facts.OrderedOn!);
+        }
         if (facts.ReportedOn < (facts.ServedOn ?? facts.OrderedOn))
         {
             yield return MeasureRules.ReportedBeforeServed.With(facts.ReportedOn!, (facts.ServedOn ?? facts.OrderedOn)!);
@@ -120,7 +130,10 @@ public sealed partial class Measure
         {
             yield return MeasureRules.AgreementBeforeReported.With(facts.AgreementSignedOn!, facts.ReportedOn!);
         }
-        foreach (var (day, field) in new[] { (facts.OrderedOn, "OrderedOn"), (facts.ServedOn, "ServedOn"), (facts.ReportedOn, "ReportedOn"), (facts.AgreementSignedOn, "AgreementSignedOn") })
+        foreach (var (day, field) in new[]
+        {
+            (facts.OrderedOn, "OrderedOn"), (facts.ServedOn, "ServedOn"), (facts.FamilyServedOn, "FamilyServedOn"), (facts.OfficeToldOn, "OfficeToldOn"), (facts.ReportedOn, "ReportedOn"), (facts.AgreementSignedOn, "AgreementSignedOn"),
+        })
         {
             if (day > today)
             {

@@ -88,6 +88,12 @@ public enum DeadlineKind
 
     /// <summary>The police are to be told of a confirmed suspicion (R1.30).</summary>
     HandOver,
+
+    /// <summary>The police are to serve the order, where a place sets hours for it (R1.11).</summary>
+    Service,
+
+    /// <summary>The police are to notify the office of the order, where a place sets days for it (R1.11).</summary>
+    OfficeNotice,
 }
 
 /// <summary>Something still to be done, its last day and the rule behind it.</summary>

@@ -18,6 +18,8 @@ public sealed class SupersededPapers : IAboutClient
         KnownUntil = knownUntil;
         OrderedOn = measure.OrderedOn;
         ServedOn = measure.ServedOn;
+        FamilyServedOn = measure.FamilyServedOn;
+        OfficeToldOn = measure.OfficeToldOn;
         ReportedOn = measure.ReportedOn;
         AgreementSignedOn = measure.AgreementSignedOn;
         TermYears = measure.TermYears;
@@ -33,6 +35,8 @@ public sealed class SupersededPapers : IAboutClient
     public DateOnly KnownUntil { get; private set; }
     public DateOnly? OrderedOn { get; private set; }
     public DateOnly? ServedOn { get; private set; }
+    public DateOnly? FamilyServedOn { get; private set; }
+    public DateOnly? OfficeToldOn { get; private set; }
     public DateOnly? ReportedOn { get; private set; }
     public DateOnly? AgreementSignedOn { get; private set; }
     public int? TermYears { get; private set; }

@@ -35,11 +35,28 @@ public class DeadlineRulesTests
         AssertDeadlines(Cdt(events: Released("2024-02-01")), "2024-02-01");
     }
 
+    /// <summary>R1.11: a local limit, off where the pack does not name it; who has reported has the order, and the office knows.</summary>
+    [Fact]
+    public void A_place_that_sets_limits_for_service_and_notice_sees_them_until_they_are_met()
+    {
+        var pack = TestPacks.With((PolicyKeys.OrderServiceHours, TestPacks.Proposed(24)), (PolicyKeys.OfficeNotice, TestPacks.ProposedWorkingDays(3)));
+        var ordered = Cdt(null) with { ServedOn = null };
+
+        AssertDeadlines(ordered.On("2024-01-03", pack), "Service 2024-01-03 R1.11");
+        AssertDeadlines((ordered with { ServedOn = Day("2024-01-05") }).On("2024-01-08", pack), "OfficeNotice 2024-01-10 R1.11", "Report 2024-01-20 R1.13");
+        AssertDeadlines((ordered with { ServedOn = Day("2024-01-05"), OfficeToldOn = Day("2024-01-09") }).On("2024-01-08", pack), "OfficeNotice 2024-01-10 R1.11", "Report 2024-01-20 R1.13");
+        AssertDeadlines((ordered with { ServedOn = Day("2024-01-05"), OfficeToldOn = Day("2024-01-09") }).On("2024-01-09", pack), "Report 2024-01-20 R1.13");
+        Assert.DoesNotContain(Cdt().On("2024-01-20", pack).Deadlines, deadline => deadline.What is DeadlineKind.Service or DeadlineKind.OfficeNotice);
+        Assert.DoesNotContain(ordered.On("2024-01-03").Deadlines, deadline => deadline.What == DeadlineKind.Service);
+    }
+
     [Fact]
     public void At_most_one_of_each_is_told() => Assert.Single(
         Cdt(events: [Leave("2024-03-01", "2024-03-05", null), Leave("2024-03-02", "2024-03-04", null)]).On("2024-03-03").Deadlines,
         deadline => deadline.What == DeadlineKind.Return);
 
-    static void AssertDeadlines(MeasureHistory history, string asOf, params string[] deadlines) =>
-        Assert.Equal(deadlines, history.On(asOf).Deadlines.Select(deadline => $"{deadline.What} {deadline.By:yyyy-MM-dd} {deadline.Rule}"));
+    static void AssertDeadlines(MeasureHistory history, string asOf, params string[] deadlines) => AssertDeadlines(history.On(asOf), deadlines);
+
+    static void AssertDeadlines(MeasureState state, params string[] deadlines) =>
+        Assert.Equal(deadlines, state.Deadlines.Select(deadline => $"{deadline.What} {deadline.By:yyyy-MM-dd} {deadline.Rule}"));
 }

@@ -12,8 +12,11 @@ static class TestPacks
     static readonly Rhythm halfMonth = new(1, RhythmUnit.HalfMonth);
     static readonly Rhythm week = new(1, RhythmUnit.Week);
 
-    public static PolicyPack National(bool stopsClock = true, bool rolls = false, bool dayBefore = true, bool movesWindows = false, DateOnly? officialUntil = null) =>
-        new(Layer(stopsClock, rolls, dayBefore, movesWindows, officialUntil));
+    public static PolicyPack National(bool stopsClock = true, bool rolls = false, bool dayBefore = true, bool movesWindows = false, DateOnly? officialUntil = null, bool local = false)
+    {
+        var layer = Layer(stopsClock, rolls, dayBefore, movesWindows, officialUntil);
+        return new(local ? layer with { Values = new Dictionary<string, PolicyValue>(layer.Values) { ["orderServiceHours"] = Value(24), ["officeNotice"] = ProposedWorkingDays(3) } } : layer);
+    }
 
     public static PolicyPack Cdt28 { get; } = Cdt28Over(National());
 

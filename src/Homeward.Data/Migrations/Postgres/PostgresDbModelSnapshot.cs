@@ -2447,6 +2447,10 @@ namespace Homeward.Data.Migrations.Postgres
                         .HasColumnType("date")
                         .HasColumnName("ended_on");
 
+                    b.Property<DateOnly?>("FamilyServedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("family_served_on");
+
                     b.Property<string>("IssuedBy")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
@@ -2461,6 +2465,10 @@ namespace Homeward.Data.Migrations.Postgres
                     b.Property<DateOnly>("KnownOn")
                         .HasColumnType("date")
                         .HasColumnName("known_on");
+
+                    b.Property<DateOnly?>("OfficeToldOn")
+                        .HasColumnType("date")
+                        .HasColumnName("office_told_on");
 
                     b.Property<string>("OrderNumber")
                         .HasMaxLength(200)
@@ -2702,6 +2710,10 @@ namespace Homeward.Data.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("client_id");
 
+                    b.Property<DateOnly?>("FamilyServedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("family_served_on");
+
                     b.Property<DateOnly>("KnownUntil")
                         .HasColumnType("date")
                         .HasColumnName("known_until");
@@ -2709,6 +2721,10 @@ namespace Homeward.Data.Migrations.Postgres
                     b.Property<Guid>("MeasureId")
                         .HasColumnType("uuid")
                         .HasColumnName("measure_id");
+
+                    b.Property<DateOnly?>("OfficeToldOn")
+                        .HasColumnType("date")
+                        .HasColumnName("office_told_on");
 
                     b.Property<DateOnly?>("OrderedOn")
                         .HasColumnType("date")

@@ -2442,6 +2442,10 @@ namespace Homeward.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("ended_on");
 
+                    b.Property<DateOnly?>("FamilyServedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("family_served_on");
+
                     b.Property<string>("IssuedBy")
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
@@ -2456,6 +2460,10 @@ namespace Homeward.Data.Migrations.Sqlite
                     b.Property<DateOnly>("KnownOn")
                         .HasColumnType("TEXT")
                         .HasColumnName("known_on");
+
+                    b.Property<DateOnly?>("OfficeToldOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("office_told_on");
 
                     b.Property<string>("OrderNumber")
                         .HasMaxLength(200)
@@ -2697,6 +2705,10 @@ namespace Homeward.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("client_id");
 
+                    b.Property<DateOnly?>("FamilyServedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("family_served_on");
+
                     b.Property<DateOnly>("KnownUntil")
                         .HasColumnType("TEXT")
                         .HasColumnName("known_until");
@@ -2704,6 +2716,10 @@ namespace Homeward.Data.Migrations.Sqlite
                     b.Property<Guid>("MeasureId")
                         .HasColumnType("TEXT")
                         .HasColumnName("measure_id");
+
+                    b.Property<DateOnly?>("OfficeToldOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("office_told_on");
 
                     b.Property<DateOnly?>("OrderedOn")
                         .HasColumnType("TEXT")

@@ -37,6 +37,11 @@ sealed class MeasureLife(Scene scene, Dice dice, ClientFile file)
     {
         var on = Earlier(measure.OrderedOn!.Value.AddDays(dice.Between(0, 2)), Today);
         measure.Serve(on, Client.BirthDate, Today);
+        if (measure.Kind.IsInTheCommunity())
+        {
+            // By the day of service: it takes no throw of the dice, so that worlds drawn before stay what they were.
+            measure.Correct(measure.Facts() with { FamilyServedOn = Earlier(on.AddDays(on.DayNumber % 2), Today), OfficeToldOn = Earlier(on.AddDays(1), Today) }, Client.BirthDate, Today);
+        }
     }
 
     public void Report(Measure measure)

@@ -34,6 +34,7 @@ sealed record MeasureQuestion(MeasureHistory History, DateOnly AsOf, string Poli
             TermYears = fields.Number("termYears", 1, 10),
             OrderedOn = fields.Day("orderedOn"),
             ServedOn = fields.Day("servedOn"),
+            OfficeToldOn = fields.Day("officeToldOn"),
             ReportedOn = fields.Day("reportedOn"),
             AgreementSignedOn = fields.Day("agreementSignedOn"),
             ServedIsolationDays = fields.Number("servedIsolationDays", 0, 3660) ?? 0,

@@ -47,6 +47,7 @@ static class StorySteps
     public static (DateOnly?, string, string)[] Of(Measure measure) =>
     [
         (measure.OrderedOn, "Ordered", "people.line-ordered"), (measure.ServedOn, "Served", "people.line-served"), (measure.ReportedOn, "Reported", "people.line-reported"), (measure.AgreementSignedOn, "Signed", "people.line-signed"),
+        (measure.FamilyServedOn, "FamilyServed", "people.line-family-served"), (measure.OfficeToldOn, "OfficeTold", "people.line-office-told"),
     ];
 
     /// <summary>From the announcement to the papers; the interview is a contact and tells itself.</summary>

@@ -8,12 +8,12 @@ namespace Homeward.Web.Features.Supervision;
 
 /// <summary>A measure as the API shows one; the calculated state only where it was asked for.</summary>
 public sealed record ApiMeasure(
-    Guid Id, Guid PersonId, MeasureKind Kind, string? OrderNumber, string? IssuedBy, DateOnly? OrderedOn, DateOnly? ServedOn, DateOnly? ReportedOn, DateOnly? AgreementSignedOn,
+    Guid Id, Guid PersonId, MeasureKind Kind, string? OrderNumber, string? IssuedBy, DateOnly? OrderedOn, DateOnly? ServedOn, DateOnly? FamilyServedOn, DateOnly? OfficeToldOn, DateOnly? ReportedOn, DateOnly? AgreementSignedOn,
     int? TermYears, DateOnly? EndedOn, string? CallUpCommitment, int Version, MeasureStatus? Status, DateOnly? EndsOn, IReadOnlyList<ScreeningWindow>? Windows, BreachCounters? Counters,
     bool? SeriousBreach, IReadOnlyList<BreachGround>? BreachGrounds, DateOnly? ReportBy, IReadOnlyList<MeasureDeadline>? Deadlines, IReadOnlyList<DeadlineKind>? Provisional, IReadOnlyList<CountedEvent>? Counted, IReadOnlyList<MeasureFigure>? Figures, string? PolicyVersion, IReadOnlyList<ApiAct> Acts)
 {
     public static ApiMeasure Of(Measure measure, MeasureState? state, IReadOnlyList<MeasureFigure>? figures = null, IReadOnlyDictionary<Guid, string>? recorders = null) => new(
-        measure.Id, measure.ClientId, measure.Kind, measure.OrderNumber, measure.IssuedBy, measure.OrderedOn, measure.ServedOn, measure.ReportedOn, measure.AgreementSignedOn,
+        measure.Id, measure.ClientId, measure.Kind, measure.OrderNumber, measure.IssuedBy, measure.OrderedOn, measure.ServedOn, measure.FamilyServedOn, measure.OfficeToldOn, measure.ReportedOn, measure.AgreementSignedOn,
         measure.TermYears, measure.EndedOn, measure.CallUps?.Commitment, measure.Version, state?.Status, state?.EndsOn, state?.Windows, state?.Counters,
         state?.SeriousBreach, state?.BreachGrounds, state?.ReportBy, state?.Deadlines, state?.Provisional, state?.Counted, figures, state?.PolicyVersion,
         [.. measure.Acts.OrderBy(act => act.On).Select(act => ApiAct.Of(act, recorders))]);
@@ -26,6 +26,8 @@ public sealed record ApiMeasure(
         {
             OrderedOn = look.History.OrderedOn,
             ServedOn = look.History.ServedOn,
+            FamilyServedOn = look.History.FamilyServedOn,
+            OfficeToldOn = look.History.OfficeToldOn,
             ReportedOn = look.History.ReportedOn,
             AgreementSignedOn = look.History.AgreementSignedOn,
             TermYears = look.History.TermYears,
@@ -56,6 +58,8 @@ public sealed record ApiNewMeasure : IApiBody
     public string? IssuedBy { get; init; }
     public DateOnly? OrderedOn { get; init; }
     public DateOnly? ServedOn { get; init; }
+    public DateOnly? FamilyServedOn { get; init; }
+    public DateOnly? OfficeToldOn { get; init; }
     public DateOnly? ReportedOn { get; init; }
     public DateOnly? AgreementSignedOn { get; init; }
     public int? TermYears { get; init; }
@@ -67,6 +71,8 @@ public sealed record ApiNewMeasure : IApiBody
         IssuedBy = IssuedBy,
         OrderedOn = OrderedOn,
         ServedOn = ServedOn,
+        FamilyServedOn = FamilyServedOn,
+        OfficeToldOn = OfficeToldOn,
         ReportedOn = ReportedOn,
         AgreementSignedOn = AgreementSignedOn,
         TermYears = TermYears,
@@ -81,6 +87,8 @@ public enum MeasurePaper
     IssuedBy,
     OrderedOn,
     ServedOn,
+    FamilyServedOn,
+    OfficeToldOn,
     ReportedOn,
     AgreementSignedOn,
     TermYears,
@@ -96,6 +104,8 @@ public sealed record ApiMeasurePapers : IApiBody
     public string? IssuedBy { get; init; }
     public DateOnly? OrderedOn { get; init; }
     public DateOnly? ServedOn { get; init; }
+    public DateOnly? FamilyServedOn { get; init; }
+    public DateOnly? OfficeToldOn { get; init; }
     public DateOnly? ReportedOn { get; init; }
     public DateOnly? AgreementSignedOn { get; init; }
     public int? TermYears { get; init; }
@@ -105,7 +115,7 @@ public sealed record ApiMeasurePapers : IApiBody
     public Guid? PlaceOfExecutionId { get; init; }
 
     /// <summary>The fields that are emptied, because what stood there was never so.</summary>
-    [MaxLength(8)]
+    [MaxLength(10)]
     public IReadOnlyList<MeasurePaper> Clear { get; init; } = [];
 
     public MeasureFacts Over(MeasureFacts known) => known with
@@ -114,6 +124,8 @@ public sealed record ApiMeasurePapers : IApiBody
         IssuedBy = Kept(MeasurePaper.IssuedBy) ? Tidy(IssuedBy) ?? known.IssuedBy : null,
         OrderedOn = Kept(MeasurePaper.OrderedOn) ? OrderedOn ?? known.OrderedOn : null,
         ServedOn = Kept(MeasurePaper.ServedOn) ? ServedOn ?? known.ServedOn : null,
+        FamilyServedOn = Kept(MeasurePaper.FamilyServedOn) ? FamilyServedOn ?? known.FamilyServedOn : null,
+        OfficeToldOn = Kept(MeasurePaper.OfficeToldOn) ? OfficeToldOn ?? known.OfficeToldOn : null,
         ReportedOn = Kept(MeasurePaper.ReportedOn) ? ReportedOn ?? known.ReportedOn : null,
         AgreementSignedOn = Kept(MeasurePaper.AgreementSignedOn) ? AgreementSignedOn ?? known.AgreementSignedOn : null,
         TermYears = Kept(MeasurePaper.TermYears) ? TermYears ?? known.TermYears : null,

@@ -21,6 +21,12 @@ public sealed class MeasureInput
     [Display(Name = "supervision.served-on")]
     public DateOnly? ServedOn { get; set; }
 
+    [Display(Name = "supervision.family-served-on")]
+    public DateOnly? FamilyServedOn { get; set; }
+
+    [Display(Name = "supervision.office-told-on")]
+    public DateOnly? OfficeToldOn { get; set; }
+
     [Display(Name = "supervision.reported-on")]
     public DateOnly? ReportedOn { get; set; }
 
@@ -45,6 +51,8 @@ public sealed class MeasureInput
         IssuedBy = measure.IssuedBy,
         OrderedOn = measure.OrderedOn,
         ServedOn = measure.ServedOn,
+        FamilyServedOn = measure.FamilyServedOn,
+        OfficeToldOn = measure.OfficeToldOn,
         ReportedOn = measure.ReportedOn,
         AgreementSignedOn = measure.AgreementSignedOn,
         TermYears = measure.TermYears,
@@ -60,6 +68,8 @@ public sealed class MeasureInput
         IssuedBy = Tidy(IssuedBy),
         OrderedOn = OrderedOn,
         ServedOn = ServedOn,
+        FamilyServedOn = FamilyServedOn,
+        OfficeToldOn = OfficeToldOn,
         ReportedOn = ReportedOn,
         AgreementSignedOn = AgreementSignedOn,
         TermYears = TermYears,

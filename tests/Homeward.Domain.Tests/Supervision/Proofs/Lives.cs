@@ -28,8 +28,8 @@ static class Lives
     static readonly Gen<(int Handed, int Declined)> answers = Gen.Select(Gen.Int[-8, 8], Gen.Int[-8, 8]);
 
     public static readonly Gen<Reading> Readings = Gen.Select(
-        Gen.Bool, Gen.Bool, Gen.Bool, Gen.Bool, Gen.Bool, Gen.Int[0, 5].Select(until => until switch { 0 => new DateOnly(2023, 12, 31), 1 => new DateOnly(2024, 6, 30), _ => (DateOnly?)null }),
-        (stops, moves, rolls, before, half, until) => new Reading(stops, moves, rolls, before, half, until));
+        Gen.Bool, Gen.Bool, Gen.Bool, Gen.Bool, Gen.Select(Gen.Bool, Gen.Bool), Gen.Int[0, 5].Select(until => until switch { 0 => new DateOnly(2023, 12, 31), 1 => new DateOnly(2024, 6, 30), _ => (DateOnly?)null }),
+        (stops, moves, rolls, before, more, until) => new Reading(stops, moves, rolls, before, more.Item1, until, more.Item2));
 
     public static readonly Gen<Reading> UsualReadings = Gen.Bool.Select(half => new Reading(HalfMonthly: half));
 
@@ -51,8 +51,9 @@ static class Lives
             {
                 Kind = kind,
                 TermYears = years is 2 or 3 ? years : null,
-                OrderedOn = waited.Served,
+                OrderedOn = waited.Ordered,
                 ServedOn = waited.Served,
+                OfficeToldOn = waited.Told,
                 ReportedOn = waited.Reported,
                 AgreementSignedOn = waited.Signed,
                 ServedIsolationDays = isolated,
@@ -82,10 +83,11 @@ static class Lives
             },
             asOf);
 
-    /// <summary>Served, excused or confirmed as overdue, reported late or never, signed later or not.</summary>
-    static Gen<(DateOnly? Served, DateOnly? Reported, DateOnly? Signed, MeasureEvent[] Events)> Waiting(DateOnly began) =>
+    /// <summary>Ordered and not served yet, served, the office told or not, excused or confirmed as overdue, reported late or never, signed later or not.</summary>
+    static Gen<(DateOnly? Ordered, DateOnly? Served, DateOnly? Told, DateOnly? Reported, DateOnly? Signed, MeasureEvent[] Events)> Waiting(DateOnly began) =>
         from before in Gen.Int[0, 40]
-        from how in Gen.Int[0, 9]
+        from how in Gen.Int[0, 10]
+        from told in Gen.Int[-4, 9]
         from cause in Gen.Int[-5, 25]
         from moved in Gen.Int[0, 30]
         from confirmed in Gen.Int[1, 10]
@@ -96,7 +98,10 @@ static class Lives
         let caused = how is 1 or 2 ? [new JustCauseEvent(limit.AddDays(cause), limit.AddDays(cause + moved))] : Array.Empty<MeasureEvent>()
         let late = limit.AddDays(how is 2 ? cause + moved + 4 + confirmed : 4 + confirmed)
         let confirms = how == 3 || (how == 2 && late < began) ? [Confirmed(Suspicion.Overdue, late, handed)] : Array.Empty<MeasureEvent>()
-        select (how == 0 ? null : (DateOnly?)served, how is 3 or 4 ? null : (DateOnly?)began, sign < 0 || how is 3 or 4 ? null : (DateOnly?)began.AddDays(sign), (MeasureEvent[])[.. caused, .. confirms]);
+        let absent = how is 3 or 4 or 10
+        select (
+            how == 0 ? null : (DateOnly?)served, how is 0 or 10 ? null : (DateOnly?)served, told < 0 ? null : (DateOnly?)served.AddDays(told),
+            absent ? null : (DateOnly?)began, sign < 0 || absent ? null : (DateOnly?)began.AddDays(sign), (MeasureEvent[])[.. caused, .. confirms]);
 
     /// <summary>Changes of place one after another; the last may still wait, with a cause that moves the limit or a confirmed no-show.</summary>
     static Gen<MeasureEvent[]> Moves(DateOnly began) =>

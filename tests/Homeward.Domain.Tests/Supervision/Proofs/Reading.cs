@@ -5,13 +5,13 @@ namespace Homeward.Domain.Tests.Supervision.Proofs;
 
 /// <summary>One way to read what the law leaves open, for the product as a pack and for the wall calendar as plain answers.</summary>
 sealed record Reading(
-    bool StopsClock = true, bool MovesWindows = false, bool Rolls = false, bool DayBefore = true, bool HalfMonthly = false, DateOnly? OfficialUntil = null)
+    bool StopsClock = true, bool MovesWindows = false, bool Rolls = false, bool DayBefore = true, bool HalfMonthly = false, DateOnly? OfficialUntil = null, bool Local = false)
 {
     static readonly ConcurrentDictionary<Reading, PolicyPack> packs = new();
 
     public PolicyPack Pack => packs.GetOrAdd(this, one =>
     {
-        var national = TestPacks.National(one.StopsClock, one.Rolls, one.DayBefore, one.MovesWindows, one.OfficialUntil);
+        var national = TestPacks.National(one.StopsClock, one.Rolls, one.DayBefore, one.MovesWindows, one.OfficialUntil, one.Local);
         return one.HalfMonthly ? TestPacks.Cdt28Over(national) : national;
     });
 

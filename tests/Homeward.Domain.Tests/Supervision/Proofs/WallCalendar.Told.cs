@@ -47,7 +47,7 @@ sealed partial class WallCalendar
     [
         $"status {Status()}", $"report by {ReportBy:O}", $"ends {endsOn:O}", $"used {usedOn:O}",
         $"counted {refused} {evaded} {Counted.Count} {Counted.Sum(leaving => leaving.Count)}",
-        $"grounds {string.Join(' ', Grounds())}", $"provisional {string.Join(' ', Limits().Where(limit => limit.By is { } by && IsUncertain(by)).Select(limit => limit.What))}",
+        $"grounds {string.Join(' ', Grounds())}", $"provisional {string.Join(' ', Limits().Where(limit => limit.By is { } by && IsUncertain(by)).Select(limit => limit.What).Concat(TellOfficeBy > reading.OfficialUntil ? [DeadlineKind.OfficeNotice] : []))}",
         .. terminated || released ? [] : Deadlines().Where(one => one.By is not null).OrderBy(one => one.By).ThenBy(one => one.What).Select(one => $"{one.What} by {one.By:O} {one.Rule}"),
         .. windows.Where(window => !(window.Days[0] > terminatedOn)).Select(window => $"{window.Name} {window.Days[0]:O} {window.Days[^1]:O} {StateOf(window.Days)}"),
     ];
@@ -84,6 +84,21 @@ sealed partial class WallCalendar
             : start is null ? MeasureStatus.Ordered : MeasureStatus.Active;
     }
 
+    /// <summary>A place may want the order served within a day, and the office told within three working days of it; where the person has come, neither is waited for.</summary>
+    DateOnly? ServeBy => reading.Local && inTheCommunity && !reported && history.ServedOn is null ? history.OrderedOn?.AddDays(1) : null;
+
+    DateOnly? TellOfficeBy => reading.Local && inTheCommunity && !reported && Known(history.OfficeToldOn) is null && history.ServedOn is { } served ? WorkingDaysAfter(served, 3) : null;
+
+    static DateOnly WorkingDaysAfter(DateOnly day, int count)
+    {
+        while (count > 0)
+        {
+            day = day.AddDays(1);
+            count -= Reading.IsDayOff(day) ? 0 : 1;
+        }
+        return day;
+    }
+
     IEnumerable<(DeadlineKind What, DateOnly? By)> Limits() =>
     [
         (DeadlineKind.Report, reported ? null : ReportBy),
@@ -96,7 +111,9 @@ sealed partial class WallCalendar
         .Append((DeadlineKind.Screen, windows.Where(window => StateOf(window.Days) == "Open " && !(window.Days[0] > terminatedOn)).Select(window => (DateOnly?)window.Days[^1]).FirstOrDefault(), "R2.15"))
         .Append((DeadlineKind.Return, onLeave.Min(leave => LastDay((LeaveEvent)leave)), "R1.27"))
         .Append((DeadlineKind.ReleasePreparation, endsOn?.AddDays(-30), "R1.42"))
-        .Append((DeadlineKind.HandOver, notHandedOver.Min(one => (DateOnly?)one.On)?.AddDays(1), "R1.30"));
+        .Append((DeadlineKind.HandOver, notHandedOver.Min(one => (DateOnly?)one.On)?.AddDays(1), "R1.30"))
+        .Append((DeadlineKind.Service, ServeBy, "R1.11"))
+        .Append((DeadlineKind.OfficeNotice, TellOfficeBy, "R1.11"));
 
     string StateOf(List<DateOnly> days)
     {

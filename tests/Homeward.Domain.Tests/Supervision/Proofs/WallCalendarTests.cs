@@ -35,7 +35,7 @@ public class WallCalendarTests
     public void The_random_lives_reach_every_status_limit_ground_and_state_of_a_window()
     {
         var seen = new ConcurrentDictionary<object, bool>();
-        const int Provisional = 3;
+        const int Provisional = 4;
         var all = Enum.GetValues<MeasureStatus>().Length + Enum.GetValues<DeadlineKind>().Length + Enum.GetValues<BreachGround>().Length + Enum.GetValues<ScreeningWindowState>().Length + Provisional;
         Lives.InTheCommunity(Lives.Readings).Sample(
             life =>
