@@ -31,6 +31,7 @@ public sealed class ReleaseFlowTests(BrowserFixture browser)
         });
         await StepAsync(worker, "登记出所交接", async () => await worker.FillAsync("[name='Input.ReceivedBy']", "林晓雯"));
         await ExpectStateAsync(worker, "已接回");
+        await StepAsync(worker, "登记到家", async () => await worker.FillAsync("[name='Input.TakenOverBy']", "家人"));
         await StepAsync(worker, "登记材料", async () =>
         {
             foreach (var paper in new[] { "releaseCertificate", "rehabilitationOrder", "diagnosticAssessment" })

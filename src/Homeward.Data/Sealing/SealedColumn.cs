@@ -46,6 +46,7 @@ public sealed class SealedColumn
     public static readonly SealedColumn ReleaseReason = new("centre_releases.reason");
     public static readonly SealedColumn ReleaseCollector = new("centre_releases.collector");
     public static readonly SealedColumn ReleaseReceipt = new("centre_releases.receipt");
+    public static readonly SealedColumn ReleaseTakenOverBy = new("centre_releases.taken_over_by");
     public static readonly SealedColumn ReleaseVisitNotes = new("release_visits.notes");
     public static readonly SealedColumn FormerFileName = new("former_files.name");
     public static readonly SealedColumn FormerFileContent = new("former_files.content");

@@ -21,6 +21,7 @@ public static class ReleaseRules
     public static readonly Broken ReceiptMissing = new("release.receipt-missing", "ReceivedBy");
     public static readonly Broken BeforeAnnouncement = new("release.before-announcement", "On");
     public static readonly Broken BeforeReceipt = new("release.before-receipt", "On");
+    public static readonly Broken ArrivedBeforeReceipt = new("release.arrived-before-receipt", "At") { Rule = "R3.9" };
     public static readonly Broken NoPapers = new("release.no-papers", "Papers");
     public static readonly Broken PapersComplete = new("release.papers-complete", "Papers");
 

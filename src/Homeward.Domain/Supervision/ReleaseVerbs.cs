@@ -20,7 +20,7 @@ public sealed partial class CentreRelease
         if (unitId != UnitId || State == ReleaseState.Declined)
         {
             ClientId = null;
-            (CollectMode, Collector, VisitedOn, Visits) = (null, null, null, 0);
+            (Family, CollectMode, Collector, VisitedOn, Visits) = (null, null, null, null, 0);
             Address(placeId, unitId);
             Expect(expectedOn, today, pack);
         }
@@ -58,11 +58,11 @@ public sealed partial class CentreRelease
         ClientId = client.Id;
     }
 
-    /// <summary>What the person will need, and who fetches.</summary>
-    public void Prepare(IReadOnlyList<string> needs, string? mode, Sealed? collector)
+    /// <summary>What the person will need, who fetches, and whether the family is willing.</summary>
+    public void Prepare(IReadOnlyList<string> needs, string? mode, Sealed? collector, FamilyStance? family = null)
     {
         RulesBrokenException.ThrowIfAny(WhyNotPrepare(mode, collector));
-        (Needs, CollectMode, Collector) = (needs, mode, collector);
+        (Needs, CollectMode, Collector, Family) = (needs, mode, collector, family);
     }
 
     public ReleaseVisit Visit(DateOnly on, Guid? staffId, Sealed? notes, EntryNote entry)

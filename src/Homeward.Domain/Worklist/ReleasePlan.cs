@@ -36,7 +36,7 @@ public static class ReleasePlan
         }
         var limit = pack.Limit(on, PolicyKeys.ReportDays);
         yield return Plan(release, pack, ObligationKind.FirstInterview, "R3.9", "interview", on, limit) with { DoneOn = release.InterviewedOn };
-        var seen = release.InterviewedOn is { } met && release.ReportedOn is { } reported ? Earlier(met, reported) : release.InterviewedOn ?? release.ReportedOn;
+        var seen = new[] { release.ArrivedOn, release.InterviewedOn, release.ReportedOn }.Min();
         foreach (var days in pack.Find(PolicyKeys.ArrivalCheckDays)?.List.Order() ?? Enumerable.Empty<int>())
         {
             // Whoever was seen before the day need not be looked for on it: it is done already.

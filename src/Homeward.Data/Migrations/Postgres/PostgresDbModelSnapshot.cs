@@ -2050,6 +2050,14 @@ namespace Homeward.Data.Migrations.Postgres
                         .HasColumnType("date")
                         .HasColumnName("answered_on");
 
+                    b.Property<TimeOnly?>("ArrivedAt")
+                        .HasColumnType("time without time zone")
+                        .HasColumnName("arrived_at");
+
+                    b.Property<DateOnly?>("ArrivedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("arrived_on");
+
                     b.Property<byte[]>("Brief")
                         .HasColumnType("bytea")
                         .HasColumnName("brief");
@@ -2075,6 +2083,11 @@ namespace Homeward.Data.Migrations.Postgres
                     b.Property<DateOnly>("ExpectedOn")
                         .HasColumnType("date")
                         .HasColumnName("expected_on");
+
+                    b.Property<string>("Family")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("family");
 
                     b.Property<Guid>("FromUnitId")
                         .IsConcurrencyToken()
@@ -2152,6 +2165,10 @@ namespace Homeward.Data.Migrations.Postgres
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("state");
+
+                    b.Property<byte[]>("TakenOverBy")
+                        .HasColumnType("bytea")
+                        .HasColumnName("taken_over_by");
 
                     b.Property<Guid>("UnitId")
                         .IsConcurrencyToken()

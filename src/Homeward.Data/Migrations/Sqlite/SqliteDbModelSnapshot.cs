@@ -2045,6 +2045,14 @@ namespace Homeward.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("answered_on");
 
+                    b.Property<TimeOnly?>("ArrivedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("arrived_at");
+
+                    b.Property<DateOnly?>("ArrivedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("arrived_on");
+
                     b.Property<byte[]>("Brief")
                         .HasColumnType("BLOB")
                         .HasColumnName("brief");
@@ -2070,6 +2078,11 @@ namespace Homeward.Data.Migrations.Sqlite
                     b.Property<DateOnly>("ExpectedOn")
                         .HasColumnType("TEXT")
                         .HasColumnName("expected_on");
+
+                    b.Property<string>("Family")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("family");
 
                     b.Property<Guid>("FromUnitId")
                         .IsConcurrencyToken()
@@ -2147,6 +2160,10 @@ namespace Homeward.Data.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT")
                         .HasColumnName("state");
+
+                    b.Property<byte[]>("TakenOverBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("taken_over_by");
 
                     b.Property<Guid>("UnitId")
                         .IsConcurrencyToken()

@@ -73,7 +73,7 @@ sealed class ReleaseLife(Scene scene, Dice dice, ClientFile file, MeasureLife me
             var on = Earlier(release.AnsweredOn!.Value.AddDays(dice.Between(0, 3)), Earlier(day, Today));
             var id = Ids.New();
             file.Visits.Add(release.Visit(on, scene.Worker.Staff.Id, scene.Keys.Seal(scene.Stock.Cases.Interview.Draw(dice), SealedColumn.ReleaseVisitNotes, id), Entry(id, on)));
-            release.Prepare([dice.Of(needs), "documents"], "grassRoots", Collector(release));
+            release.Prepare([dice.Of(needs), "documents"], "grassRoots", Collector(release), (FamilyStance)(day.DayNumber % 3));
         }
         if (isOut)
         {
@@ -86,6 +86,10 @@ sealed class ReleaseLife(Scene scene, Dice dice, ClientFile file, MeasureLife me
     {
         var told = new ReceiptDetails(scene.Centres[0].Name, null, scene.Worker.Staff.Name);
         release.Receive(new ReleaseReceipt(on, new TimeOnly(9, 30), "grassRoots", Collector(release), told.Seal(scene.Keys, release.Id)), Today);
+        if (on < Today)
+        {
+            release.Arrive(new ReleaseArrival(on, new TimeOnly(11, 0), Name(release, SealedColumn.ReleaseTakenOverBy)), Today);
+        }
         if (on.AddDays(2) is var come && come <= Today)
         {
             release.TakePapers(dice.Chance(0.85) || on < Today.AddDays(-20) ? ReleaseRules.LegalPapers : ["releaseCertificate"], come, Today);
@@ -105,7 +109,9 @@ sealed class ReleaseLife(Scene scene, Dice dice, ClientFile file, MeasureLife me
         return release;
     }
 
-    Sealed Collector(CentreRelease release) => scene.Keys.Seal(scene.Worker.Staff.Name, SealedColumn.ReleaseCollector, release.Id);
+    Sealed Collector(CentreRelease release) => Name(release, SealedColumn.ReleaseCollector);
+
+    Sealed Name(CentreRelease release, SealedColumn column) => scene.Keys.Seal(scene.Worker.Staff.Name, column, release.Id);
 
     EntryNote Entry(Guid id, DateOnly on) => new(id, scene.Worker.AccountId, scene.Entered(on, dice), Today, IsHistory: true);
 

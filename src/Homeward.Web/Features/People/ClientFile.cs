@@ -42,7 +42,7 @@ public sealed record ClientFile
 public sealed record ClientStretch(ClientAssignment Assignment, string? Worker);
 
 /// <summary>The days of one release from a centre.</summary>
-public sealed record ClientRelease(Guid Id, ReleaseState State, DateOnly AnnouncedOn, DateOnly? AnsweredOn, DateOnly? VisitedOn, DateOnly? ReceivedOn, DateOnly? PapersReceivedOn);
+public sealed record ClientRelease(Guid Id, ReleaseState State, DateOnly AnnouncedOn, DateOnly? AnsweredOn, DateOnly? VisitedOn, DateOnly? ReceivedOn, DateOnly? PapersReceivedOn, DateOnly? ArrivedOn);
 
 /// <summary>One screen, who entered and who confirmed it.</summary>
 public sealed record ClientScreen(Screen Screen, string? EnteredBy, string? ConfirmedBy);

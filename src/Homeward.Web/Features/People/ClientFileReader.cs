@@ -49,7 +49,7 @@ public sealed class ClientFileReader(Db db, Keyring keys, PlanObligations plan, 
             Stretches = db.ClientAssignments.Where(stretch => stretch.ClientId == client.Id).OrderByDescending(stretch => stretch.From)
                 .Select(stretch => new { Assignment = stretch, Worker = db.Staff.Where(staff => staff.Id == stretch.StaffId).Select(staff => staff.Name).FirstOrDefault() }).ToList(),
             Releases = db.CentreReleases.Where(release => release.ClientId == client.Id)
-                .Select(release => new ClientRelease(release.Id, release.State, release.AnnouncedOn, release.AnsweredOn, release.VisitedOn, release.ReceivedOn, release.PapersReceivedOn)).ToList(),
+                .Select(release => new ClientRelease(release.Id, release.State, release.AnnouncedOn, release.AnsweredOn, release.VisitedOn, release.ReceivedOn, release.PapersReceivedOn, release.ArrivedOn)).ToList(),
             Disputes = db.ScreenDisputes.Where(dispute => dispute.ClientId == client.Id).OrderBy(dispute => dispute.Id).ToList(),
             Certifications = db.CleanCertifications.Where(certification => certification.ClientId == client.Id).OrderBy(certification => certification.Id).ToList(),
         }).SingleOrDefaultAsync(ct) ?? throw new NotFoundException();

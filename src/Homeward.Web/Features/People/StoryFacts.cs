@@ -55,7 +55,7 @@ static class StorySteps
     [
         (release.AnnouncedOn, "Announced", "release.step-announced"),
         (release.AnsweredOn, release.State == ReleaseState.Withdrawn ? "Withdrawn" : "Accepted", release.State == ReleaseState.Withdrawn ? "release.do-withdraw" : "release.step-accepted"),
-        (release.VisitedOn, "Visited", "release.step-visited"), (release.ReceivedOn, "Received", "release.step-received"), (release.PapersReceivedOn, "Papers", "release.step-papers"),
+        (release.VisitedOn, "Visited", "release.step-visited"), (release.ReceivedOn, "Received", "release.step-received"), (release.PapersReceivedOn, "Papers", "release.step-papers"), (release.ArrivedOn, "Arrived", "release.step-arrived"),
     ];
 
     public static (DateOnly?, string, string)[] Of(TeamMember member) =>

@@ -37,8 +37,12 @@ public sealed class ReceiveRelease(Db db, Keyring keys, Actor actor, ShanghaiClo
     public Task<CentreRelease> DeclineAsync(Guid id, int version, DateOnly on, string? reason, CancellationToken ct) =>
         StepAsync(id, version, "decline", release => release.Decline(on, keys.SealTyped(reason, SealedColumn.ReleaseReason, id), clock.Today), ct);
 
-    public Task<CentreRelease> PrepareAsync(Guid id, int version, IReadOnlyList<string> needs, string? mode, string? collector, CancellationToken ct) =>
-        StepAsync(id, version, "prepare", release => release.Prepare(needs, mode, keys.SealTyped(collector, SealedColumn.ReleaseCollector, id)), ct);
+    public Task<CentreRelease> PrepareAsync(Guid id, int version, IReadOnlyList<string> needs, string? mode, string? collector, FamilyStance? family, CancellationToken ct) =>
+        StepAsync(id, version, "prepare", release => release.Prepare(needs, mode, keys.SealTyped(collector, SealedColumn.ReleaseCollector, id), family), ct);
+
+    /// <summary>The person is at home.</summary>
+    public Task<CentreRelease> ArriveAsync(Guid id, int version, DateOnly on, TimeOnly? at, string? takenOverBy, CancellationToken ct) =>
+        StepAsync(id, version, "arrive", release => release.Arrive(new ReleaseArrival(on, at, keys.SealTyped(takenOverBy, SealedColumn.ReleaseTakenOverBy, id)), clock.Today), ct);
 
     public Task<CentreRelease> TakePapersAsync(Guid id, int version, IReadOnlyList<string> papers, DateOnly on, CancellationToken ct) =>
         StepAsync(id, version, "papers", release => release.TakePapers(papers, on, clock.Today), ct);

@@ -62,8 +62,9 @@ static class ReleaseApi
         {
             "accept" => operation.AcceptAsync(id, version, body.On, ct),
             "decline" => operation.DeclineAsync(id, version, body.On, body.Reason, ct),
-            "prepare" => operation.PrepareAsync(id, version, body.Needs, body.CollectMode, body.Collector, ct),
+            "prepare" => operation.PrepareAsync(id, version, body.Needs, body.CollectMode, body.Collector, body.Family, ct),
             "visit" => operation.VisitAsync(id, version, Ids.New(), body.On, body.StaffId, body.Notes, ct),
+            "arrive" => operation.ArriveAsync(id, version, body.On, body.At, body.TakenOverBy, ct),
             "receive" => operation.ReceiveAsync(id, version, body.ToReceipt(), ct),
             _ => operation.TakePapersAsync(id, version, body.Papers, body.On, ct),
         }), lateness);
@@ -78,11 +79,11 @@ static class ReleaseApi
 /// <summary>A release as the API shows one: no name, no free text.</summary>
 public sealed record ApiRelease(
     Guid Id, Guid CentreId, Guid UnitId, Guid PlaceId, ReleaseState State, DateOnly ExpectedOn, DateOnly AnnouncedOn, DateOnly AnnounceBy, bool Late, bool Provisional, DateOnly? AnsweredOn, IReadOnlyList<string> Needs,
-    string? CollectMode, int Visits, DateOnly? ReceivedOn, IReadOnlyList<string> Papers, DateOnly? PapersReceivedOn, DateOnly? InterviewedOn, int Version)
+    FamilyStance? Family, string? CollectMode, int Visits, DateOnly? ReceivedOn, DateOnly? ArrivedOn, IReadOnlyList<string> Papers, DateOnly? PapersReceivedOn, DateOnly? InterviewedOn, int Version)
 {
     public static ApiRelease Of(CentreRelease release, Lateness lateness) => new(
         release.Id, release.FromUnitId, release.UnitId, release.PlaceId, release.State, release.ExpectedOn, release.AnnouncedOn, release.AnnounceBy, lateness.IsLate(release), lateness.IsProvisional(release), release.AnsweredOn, release.Needs,
-        release.CollectMode, release.Visits, release.ReceivedOn, release.Papers, release.PapersReceivedOn, release.InterviewedOn, release.Version);
+        release.Family, release.CollectMode, release.Visits, release.ReceivedOn, release.ArrivedOn, release.Papers, release.PapersReceivedOn, release.InterviewedOn, release.Version);
 }
 
 /// <summary>What announces a release.</summary>
@@ -138,6 +139,9 @@ public sealed record ApiReleaseStep : IApiBody
     public string? CollectMode { get; init; }
     [StringLength(60)]
     public string? Collector { get; init; }
+    public FamilyStance? Family { get; init; }
+    [StringLength(60)]
+    public string? TakenOverBy { get; init; }
     public Guid? StaffId { get; init; }
     [StringLength(2000)]
     public string? Notes { get; init; }

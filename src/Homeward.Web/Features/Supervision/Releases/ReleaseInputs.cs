@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Homeward.Domain.Supervision;
 using Homeward.Web.Components.Forms;
 
 namespace Homeward.Web.Features.Supervision.Releases;
@@ -79,6 +80,12 @@ public sealed class StepInput
 
     [Display(Name = "release.collector"), StringLength(60)]
     public string? Collector { get; set; }
+
+    [Display(Name = "release.family")]
+    public FamilyStance? Family { get; set; }
+
+    [Display(Name = "release.taken-over-by", Description = "release.taken-over-by-hint"), StringLength(60)]
+    public string? TakenOverBy { get; set; }
 
     [Display(Name = "release.visitor")]
     public Guid? StaffId { get; set; }

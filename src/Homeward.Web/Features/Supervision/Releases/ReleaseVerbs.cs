@@ -5,7 +5,7 @@ namespace Homeward.Web.Features.Supervision.Releases;
 /// <summary>What can be done with a release, as the buttons and addresses name it, the likeliest first; what else stands against it is told when it is tried.</summary>
 public static class ReleaseVerbs
 {
-    public static readonly IReadOnlyList<string> Steps = ["accept", "decline", "prepare", "visit", "receive", "papers"];
+    public static readonly IReadOnlyList<string> Steps = ["accept", "decline", "prepare", "visit", "receive", "arrive", "papers"];
 
     public static readonly IReadOnlyList<string> Changes = ["change", "withdraw"];
 
@@ -24,6 +24,10 @@ public static class ReleaseVerbs
 
     static IEnumerable<string> After(CentreRelease release, bool opensFiles)
     {
+        if (release.ArrivedOn is null)
+        {
+            yield return "arrive";
+        }
         if (release.PapersReceivedOn is null)
         {
             yield return "papers";
@@ -39,6 +43,10 @@ public static class ReleaseVerbs
         if (release.PapersReceivedOn is not null && release.Papers.Count < Data.CodeLists.CodeList.Of("releasePaper").Count)
         {
             yield return "papers";
+        }
+        if (release.ArrivedOn is not null)
+        {
+            yield return "arrive";
         }
     }
 }
