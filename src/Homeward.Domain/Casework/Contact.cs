@@ -39,6 +39,7 @@ public sealed class Contact : IVersioned, IAudited, IAboutClient
         Mode = record.Mode;
         Purposes = record.Purposes;
         Services = [.. record.Services.Distinct()];
+        LifeEvents = [.. record.LifeEvents.Distinct()];
         Content = record.Content;
         Observations = record.Observations;
         NextStep = record.NextStep;
@@ -63,6 +64,9 @@ public sealed class Contact : IVersioned, IAudited, IAboutClient
 
     /// <summary>The measures of the team that were given in it, codes of the list <c>service</c>; none where it was only a talk (rules R1.24, DRR 18 and 39).</summary>
     public IReadOnlyList<string> Services { get; private set; } = [];
+
+    /// <summary>What was learnt of in it that asks for a new look at the risk, codes of the list <c>lifeEvent</c> (rules R2.38).</summary>
+    public IReadOnlyList<string> LifeEvents { get; private set; } = [];
     public Sealed? Content { get; private set; }
     public Sealed? Observations { get; private set; }
     public Sealed? NextStep { get; private set; }
@@ -111,6 +115,7 @@ public sealed record ContactRecord
     public int? DurationMinutes { get; init; }
     public IReadOnlyList<string> Purposes { get; init; } = [];
     public IReadOnlyList<string> Services { get; init; } = [];
+    public IReadOnlyList<string> LifeEvents { get; init; } = [];
     public Sealed? Content { get; init; }
     public Sealed? Observations { get; init; }
     public Sealed? NextStep { get; init; }

@@ -15,6 +15,9 @@ public sealed record ObligationFacts(Guid MeasureId, MeasureHistory History)
     /// <summary>The days of the written assessments of the case: papers and scans of them that stand (rules R2.12).</summary>
     public IReadOnlyList<DateOnly> Assessments { get; init; } = [];
 
+    /// <summary>What contacts told of the client's life, by the words of the policy and the day of the contact (rules R2.38).</summary>
+    public IReadOnlyList<(string Word, DateOnly On)> LifeEvents { get; init; } = [];
+
     public DateOnly? RemoteScreenOf(Guid? leaveId) => leaveId is { } id && RemoteScreens.TryGetValue(id, out var on) ? on : null;
 
     /// <summary>The level in force on a day; null before the first assessment.</summary>

@@ -47,5 +47,6 @@ static class ReassessmentPlan
             SuspensionEvent { To: { } last } => [("detention", last.AddDays(1))],
             _ => Array.Empty<(string, DateOnly)>(),
         })
-        .Concat(measure.History.Kind == MeasureKind.Crh ? [("centreRelease", start)] : []);
+        .Concat(measure.History.Kind == MeasureKind.Crh ? [("centreRelease", start)] : [])
+        .Concat(measure.Facts.LifeEvents);
 }

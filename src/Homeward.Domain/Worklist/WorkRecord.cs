@@ -25,14 +25,17 @@ public readonly record struct WorkRecord(Guid Id, DateOnly On, ObligationKind Ki
     /// <summary>Why the screen was taken; null for what is no screen.</summary>
     public ScreenKind? ScreenKind { get; init; }
 
-    /// <summary>Whether it can settle what a measure makes due: a screen only where it is the measure's own, a contact under every measure. What an assessment fulfils the plan tells.</summary>
+    /// <summary>What a contact told of the client's life; null where it told of nothing (rules R2.38).</summary>
+    public string? LifeEvent { get; init; }
+
+    /// <summary>Whether it can settle what a measure makes due: a screen only where it is the measure's own, a contact under every measure. What an assessment fulfils the plan tells, and what somebody's life brought fulfils nothing.</summary>
     public bool CountsFor(Measure measure) => CountsFor(measure.Id, measure.OrderedOn);
 
     /// <summary>The same without the measure at hand.</summary>
     public bool CountsFor(Guid? measureId, DateOnly? orderedOn) => Kind switch
     {
         ObligationKind.Screen => measureId is { } id && MeasureHistories.Owns(id, orderedOn, MeasureId, On),
-        ObligationKind.YearlyAssessment => false,
+        ObligationKind.YearlyAssessment or ObligationKind.RiskReassessment => false,
         _ => true,
     };
 
@@ -89,17 +92,14 @@ public readonly record struct WorkRecord(Guid Id, DateOnly On, ObligationKind Ki
     /// <summary>Whether it is a written assessment of a measure: one that names none is of any.</summary>
     public bool IsAssessmentOf(Guid measureId) => Kind == ObligationKind.YearlyAssessment && (MeasureId is null || MeasureId == measureId);
 
-    public static IEnumerable<WorkRecord> Of(Contact contact)
-    {
-        if (contact.AnnulledOn is not null)
-        {
-            yield break;
-        }
-        foreach (var kind in ContactPurposes.Fulfils(contact.Purposes))
-        {
-            yield return new WorkRecord(contact.Id, contact.On, kind, Worklist.Settlement.Fulfilled, true);
-        }
-    }
+    public static IEnumerable<WorkRecord> Of(Contact contact) => contact.AnnulledOn is null ? OfContact(contact.Id, contact.On, contact.Purposes, contact.LifeEvents) : [];
+
+    /// <summary>The same of a contact that stands, without the whole of it.</summary>
+    public static IEnumerable<WorkRecord> OfContact(Guid id, DateOnly on, IReadOnlyList<string> purposes, IReadOnlyList<string> lifeEvents) =>
+    [
+        .. ContactPurposes.Fulfils(purposes).Select(kind => new WorkRecord(id, on, kind, Worklist.Settlement.Fulfilled, true)),
+        .. lifeEvents.Select(word => new WorkRecord(id, on, ObligationKind.RiskReassessment, Worklist.Settlement.Fulfilled, false) { LifeEvent = word }),
+    ];
 }
 
 /// <summary>The purposes of a contact that fulfil an obligation.</summary>

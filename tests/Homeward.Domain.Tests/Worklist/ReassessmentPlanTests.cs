@@ -54,6 +54,18 @@ public class ReassessmentPlanTests
         Assert.Equal(Day("2024-05-30"), Assert.Single(Asked(history, "2024-06-01", "2024-05-09", "2024-05-30")).DoneOn);
     }
 
+    /// <summary>What a contact told asks from its day on, by the days of its own word; a word that the policy leaves out asks for nothing.</summary>
+    [Fact]
+    public void A_death_in_the_family_or_a_loss_of_work_asks_within_the_days_of_the_policy()
+    {
+        var pack = TestPacks.With((PolicyKeys.RiskTriggerDays, new PolicyValue("R2.38", Evidence.Proposed) { Map = new Dictionary<string, decimal> { ["jobLoss"] = 5 } }));
+        var facts = new ObligationFacts(measure, Cdt()) { LifeEvents = [("jobLoss", Day("2024-05-10")), ("bereavement", Day("2024-05-12")), ("jobLoss", Day("2023-12-01"))] };
+
+        var asked = Assert.Single(ObligationPlan.For(facts, pack, Day("2024-06-01")).Obligations, planned => planned.Kind == ObligationKind.RiskReassessment && planned.NaturalKey.Contains("Loss", StringComparison.Ordinal));
+
+        Assert.Equal(($"R2.38|{measure}|jobLoss-2024-05-10", Day("2024-05-10"), Day("2024-05-15")), (asked.NaturalKey, asked.Opens, asked.Closes));
+    }
+
     [Fact]
     public void Two_events_of_one_day_ask_once() => Assert.Single(Asked(
         Cdt(events: [new ScreenEvent(Day("2024-05-10"), ScreenFinding.Refused), new ScreenEvent(Day("2024-05-10"), ScreenFinding.Evaded)]), "2024-06-01"));

@@ -14,6 +14,7 @@ sealed class ContactMapping : IEntityTypeConfiguration<Contact>
         contact.Property(c => c.Id).ValueGeneratedNever();
         contact.Property(c => c.Purposes).HasConversion(Conventions.Codes, Conventions.SameCodes);
         contact.Property(c => c.Services).HasConversion(Conventions.Codes, Conventions.SameCodes);
+        contact.Property(c => c.LifeEvents).HasConversion(Conventions.Codes, Conventions.SameCodes);
         contact.HasIndex(c => new { c.ClientId, c.On });
         contact.HasIndex(c => new { c.UnitId, c.On });
         contact.HasIndex(c => new { c.UnitId, c.EnteredAt });

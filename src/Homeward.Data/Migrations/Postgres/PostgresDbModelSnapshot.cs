@@ -700,6 +700,11 @@ namespace Homeward.Data.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("entered_by_id");
 
+                    b.Property<string>("LifeEvents")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("life_events");
+
                     b.Property<string>("Mode")
                         .IsRequired()
                         .HasMaxLength(40)

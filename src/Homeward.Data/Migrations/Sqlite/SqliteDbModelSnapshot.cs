@@ -695,6 +695,11 @@ namespace Homeward.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("entered_by_id");
 
+                    b.Property<string>("LifeEvents")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("life_events");
+
                     b.Property<string>("Mode")
                         .IsRequired()
                         .HasMaxLength(40)

@@ -40,10 +40,10 @@ static class CaseworkApi
 }
 
 /// <summary>A contact as the API shows one; its content stays sealed.</summary>
-public sealed record ApiContact(Guid Id, Guid PersonId, DateOnly On, ContactMode Mode, IReadOnlyList<string> Purposes, IReadOnlyList<string> Services, int? DurationMinutes, Guid? StaffId, DateOnly? AnnulledOn, DateTime EnteredAt, int Version)
+public sealed record ApiContact(Guid Id, Guid PersonId, DateOnly On, ContactMode Mode, IReadOnlyList<string> Purposes, IReadOnlyList<string> Services, IReadOnlyList<string> LifeEvents, int? DurationMinutes, Guid? StaffId, DateOnly? AnnulledOn, DateTime EnteredAt, int Version)
 {
     public static ApiContact Of(Contact contact) => new(
-        contact.Id, contact.ClientId, contact.On, contact.Mode, contact.Purposes, contact.Services, contact.DurationMinutes, contact.StaffId, contact.AnnulledOn, contact.EnteredAt, contact.Version);
+        contact.Id, contact.ClientId, contact.On, contact.Mode, contact.Purposes, contact.Services, contact.LifeEvents, contact.DurationMinutes, contact.StaffId, contact.AnnulledOn, contact.EnteredAt, contact.Version);
 }
 
 /// <summary>What is written down about a contact.</summary>
@@ -63,6 +63,10 @@ public sealed record ApiNewContact : IApiBody
     /// <summary>Codes of the list <c>service</c>: the measures of the team that were given (rules R1.24).</summary>
     [MaxLength(12), CodeOf("service")]
     public IReadOnlyList<string> Services { get; init; } = [];
+
+    /// <summary>Codes of the list <c>lifeEvent</c>: what makes a new assessment of risk due (rules R2.38).</summary>
+    [MaxLength(12), CodeOf("lifeEvent")]
+    public IReadOnlyList<string> LifeEvents { get; init; } = [];
     [StringLength(4000)]
     public string? Content { get; init; }
     [StringLength(2000)]
@@ -80,6 +84,7 @@ public sealed record ApiNewContact : IApiBody
         DurationMinutes = DurationMinutes,
         Purposes = Purposes,
         Services = Services,
+        LifeEvents = LifeEvents,
         NextStepOn = NextStepOn,
     };
 }

@@ -30,6 +30,10 @@ public sealed class ContactInput
     [Display(Name = "casework.services", Description = "casework.services-hint"), MaxLength(12), CodeOf("service")]
     public List<string>? Services { get; set; }
 
+    /// <summary>Codes of the list <c>lifeEvent</c>.</summary>
+    [Display(Name = "casework.life-events", Description = "casework.life-events-hint"), MaxLength(12), CodeOf("lifeEvent")]
+    public List<string>? LifeEvents { get; set; }
+
     [Display(Name = "casework.content"), StringLength(4000)]
     public string? Content { get; set; }
 
@@ -51,6 +55,7 @@ public sealed class ContactInput
         DurationMinutes = DurationMinutes,
         Purposes = [.. (Purposes ?? []).Where(code => Data.CodeLists.CodeList.Has("contactPurpose", code)).Distinct()],
         Services = [.. (Services ?? []).Where(code => Data.CodeLists.CodeList.Has("service", code))],
+        LifeEvents = [.. (LifeEvents ?? []).Where(code => Data.CodeLists.CodeList.Has("lifeEvent", code))],
         NextStepOn = NextStepOn,
     };
 }

@@ -16,6 +16,9 @@ public static class ContactWords
         _ => Outlined.EditNote,
     };
 
+    /// <summary>What was learnt of the client's life, in the order of the list.</summary>
+    public static string LifeEventsOf(this Words words, Contact contact) => string.Join(words["ui.list-comma"], contact.LifeEvents.Select(word => words.Code("lifeEvent", word)));
+
     /// <summary>The services given in a contact, in the order of the list.</summary>
     public static string ServicesOf(this Words words, Contact contact) => string.Join(words["ui.list-comma"], contact.Services.Select(service => words.Code("service", service)));
 }

@@ -18,7 +18,7 @@ public sealed partial class Record
 {
     ClientBrief? brief;
     IReadOnlyList<Obligation> open = [];
-    IReadOnlyList<Option> modes = [], purposes = [], services = [], workers = [];
+    IReadOnlyList<Option> modes = [], purposes = [], services = [], events = [], workers = [];
     bool failed;
 
     [SupplyParameterFromForm] ContactInput? Input { get; set; }
@@ -56,6 +56,7 @@ public sealed partial class Record
             .OrderBy(duty => duty.Closes).Take(4).ToListAsync(ct);
         modes = Option.Of<ContactMode>(choice => Words.Code("contactMode", choice.ToString()));
         purposes = [.. CodeList.Of("contactPurpose").Select(entry => new Option(entry.Code, Words.Code("contactPurpose", entry.Code)))];
+        events = [.. CodeList.Of("lifeEvent").Select(entry => new Option(entry.Code, Words.Code("lifeEvent", entry.Code)))];
         services = [.. CodeList.Of("service").Select(entry => new Option(entry.Code, Words.Code("service", entry.Code)))];
         workers = [.. colleagues.Select(colleague => new Option(colleague.Id.ToString(), colleague.Name))];
         brief = found;

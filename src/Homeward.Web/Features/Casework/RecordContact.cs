@@ -38,7 +38,8 @@ public sealed class RecordContact(Db db, Keyring keys, Actor actor, ShanghaiCloc
             NextStep = keys.SealOrNull(text.NextStep, SealedColumn.ContactNextStep, recordId),
         }, entry);
         db.Contacts.Add(contact);
-        await settle.RunAsync(clientId, [.. WorkRecord.Of(contact)], ct);
+        // What somebody's life brought moves the plan; all else only settles.
+        await (contact.LifeEvents.Count > 0 ? plan.RunAsync(client, ct) : settle.RunAsync(clientId, [.. WorkRecord.Of(contact)], ct));
         await release.TakeAsync(contact, ct);
         db.Trail = db.Trail with { Act = "contact.record" };
         return await SavedAsync(contact, ct);

@@ -44,7 +44,7 @@ public sealed class ClientStory(Words words, Keyring keys, ShanghaiClock clock, 
         return new StoryLine(contact.On, contact.Id, "contact", $"{contact.Mode}",
             new Timeline.Entry(Day(contact.On) + (contact.StartedAt?.ToTimeSpan() ?? TimeSpan.Zero), Title(words.Code("contactMode", contact.Mode.ToString()), isAnnulled), ContactWords.Icon(contact.Mode), isAnnulled ? Tone.Neutral : Tone.Info)
             {
-                Text = Joined(words.ServicesOf(contact), text is { Length: > 160 } ? string.Concat(text.AsSpan(0, 160), "…") : text),
+                Text = Joined(words.LifeEventsOf(contact), words.ServicesOf(contact), text is { Length: > 160 } ? string.Concat(text.AsSpan(0, 160), "…") : text),
                 Href = $"/contacts/{contact.Id}",
                 Who = found.Worker ?? found.EnteredBy,
                 EnteredAt = Later(contact.On, contact.EnteredAt),
@@ -115,7 +115,7 @@ public sealed class ClientStory(Words words, Keyring keys, ShanghaiClock clock, 
 
     string? Page(Measure measure) => actor.May(Permission.WriteMeasures) ? $"/measures/{measure.Id}" : null;
 
-    static string? Joined(string services, string? text) => services.Length == 0 ? text : string.IsNullOrEmpty(text) ? services : $"{services} · {text}";
+    static string? Joined(params string?[] parts) => string.Join(" · ", parts.Where(part => !string.IsNullOrEmpty(part))) is { Length: > 0 } text ? text : null;
 
     string Title(string title, bool isAnnulled) => isAnnulled ? words["people.line-annulled", title] : title;
 

@@ -31,12 +31,12 @@ public sealed class PlanObligations(Db db, PolicyPacks packs, UnitTree units, Sh
     public async Task<ObligationPlan> RunAsync(Client client, Measure measure, IReadOnlyCollection<Screen> screens, CancellationToken ct)
     {
         var existing = await db.Obligations.Where(obligation => obligation.ClientId == client.Id && obligation.MeasureId == measure.Id).ToListAsync(ct);
-        var contacts = await db.Contacts.AsNoTracking().Where(contact => contact.ClientId == client.Id)
-            .Select(contact => new { contact.Id, contact.On, contact.Purposes, contact.AnnulledOn }).ToListAsync(ct);
+        var contacts = await db.Contacts.AsNoTracking().Where(contact => contact.ClientId == client.Id && contact.AnnulledOn == null)
+            .Select(contact => new { contact.Id, contact.On, contact.Purposes, contact.LifeEvents }).ToListAsync(ct);
         var risks = await db.RiskRecords.Where(risk => risk.ClientId == client.Id).ToListAsync(ct);
         var records = screens.SelectMany(WorkRecord.Of)
-            .Concat(contacts.Where(contact => contact.AnnulledOn is null)
-                .SelectMany(contact => ContactPurposes.Fulfils(contact.Purposes).Select(kind => new WorkRecord(contact.Id, contact.On, kind, Settlement.Fulfilled, true))))
+            .Concat(contacts.SelectMany(contact => WorkRecord.OfContact(contact.Id, contact.On, contact.Purposes, contact.LifeEvents)))
+            .Concat(db.Contacts.Local.Where(contact => contact.ClientId == client.Id && db.Entry(contact).State == EntityState.Added).SelectMany(WorkRecord.Of))
             .Concat(await db.AssessmentsAsync(client.Id, ct));
         return Plan(client, measure, existing, records, risks.Concat(db.RiskRecords.Local.Where(risk => risk.ClientId == client.Id)).Distinct());
     }
@@ -88,6 +88,7 @@ public sealed class PlanObligations(Db db, PolicyPacks packs, UnitTree units, Sh
         {
             Assessments = [.. records.Where(record => record.IsAssessmentOf(measure.Id)).Select(record => record.On)],
             Risks = [.. risks.OrderBy(risk => risk.On).ThenBy(risk => risk.EnteredAt).SelectMany(risk => risk.Steps())],
+            LifeEvents = [.. records.Where(record => record.LifeEvent is not null).Select(record => (record.LifeEvent!, record.On))],
             // By its day: a leave that was entered anew has another number, and only a screen that was made has come in.
             RemoteScreens = own.Where(record => record is { LeaveId: not null, Settlement: Settlement.Fulfilled })
                 .GroupBy(record => measure.LeaveOn(record.On)?.Id ?? record.LeaveId!.Value).ToDictionary(leave => leave.Key, leave => leave.Min(record => record.On)),

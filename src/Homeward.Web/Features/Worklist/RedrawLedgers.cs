@@ -80,11 +80,10 @@ public sealed class RedrawLedgers(Db db, PlanObligations plan, ShanghaiClock clo
     async Task<ILookup<Guid, WorkRecord>> RecordsAsync(List<Guid> ids, List<Screen> screens, CancellationToken ct)
     {
         var contacts = await db.Contacts.AsNoTracking().Where(contact => ids.Contains(contact.ClientId) && contact.AnnulledOn == null)
-            .Select(contact => new { contact.Id, contact.ClientId, contact.On, contact.Purposes }).ToListAsync(ct);
+            .Select(contact => new { contact.Id, contact.ClientId, contact.On, contact.Purposes, contact.LifeEvents }).ToListAsync(ct);
         var assessments = await db.Assessments(ids).ToListAsync(ct);
         return screens.SelectMany(screen => WorkRecord.Of(screen).Select(record => (screen.ClientId, record)))
-            .Concat(contacts.SelectMany(contact => ContactPurposes.Fulfils(contact.Purposes)
-                .Select(kind => (contact.ClientId, new WorkRecord(contact.Id, contact.On, kind, Settlement.Fulfilled, true)))))
+            .Concat(contacts.SelectMany(contact => WorkRecord.OfContact(contact.Id, contact.On, contact.Purposes, contact.LifeEvents).Select(record => (contact.ClientId, record))))
             .Concat(assessments.Select(written => (written.ClientId, written.ToRecord())))
             .ToLookup(pair => pair.Item1, pair => pair.Item2);
     }
