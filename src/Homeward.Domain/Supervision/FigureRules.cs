@@ -15,16 +15,16 @@ public static class FigureRules
         var figures = new List<MeasureFigure>();
         if (state.ReportBy is { } reportBy)
         {
-            figures.Add(new MeasureFigure(FigureKind.ReportBy, reportBy, [FigurePart.Paper(FigurePartKind.Served, known.ServedOn), .. Cause(MeasureTerm.ReportCause(known, pack))]));
+            figures.Add(new MeasureFigure(FigureKind.ReportBy, reportBy, [FigurePart.Paper(FigurePartKind.Served, known.ServedOn), .. Cause(MeasureTerm.ReportCause(known, pack))], "R1.13"));
         }
         var ends = EndsOn(known, pack, asOf);
         if (state.EndsOn is { } endsOn)
         {
-            figures.Add(new MeasureFigure(FigureKind.EndsOn, endsOn, ends));
+            figures.Add(new MeasureFigure(FigureKind.EndsOn, endsOn, ends, "1.2"));
         }
         figures.AddRange(state.Deadlines
             .Where(deadline => deadline.What != DeadlineKind.Report)
-            .Select(deadline => new MeasureFigure(Enum.Parse<FigureKind>(deadline.What.ToString()), deadline.By, MadeBy(deadline, known, pack, ends, asOf))));
+            .Select(deadline => new MeasureFigure(Enum.Parse<FigureKind>(deadline.What.ToString()), deadline.By, MadeBy(deadline, known, pack, ends, asOf), deadline.Rule)));
         return figures;
     }
 

@@ -1,7 +1,7 @@
 namespace Homeward.Domain.Supervision;
 
-/// <summary>A day that the statutory clock tells, and what made it.</summary>
-public sealed record MeasureFigure(FigureKind What, DateOnly On, IReadOnlyList<FigurePart> MadeBy);
+/// <summary>A day that the statutory clock tells, what made it, and the rule by which it did.</summary>
+public sealed record MeasureFigure(FigureKind What, DateOnly On, IReadOnlyList<FigurePart> MadeBy, string Rule);
 
 /// <summary>Which day it is: the limit to report, the last day of the term, and the limits that are still to be met.</summary>
 public enum FigureKind

@@ -42,7 +42,7 @@ public sealed partial class WordFilesTests
     {
         var words = Words.Load(missingThrows: true);
         var domain = Path.Combine(Source, "Homeward.Domain");
-        var shown = Directory.EnumerateFiles(Path.Combine(domain, "Worklist")).Append(Path.Combine(domain, "Supervision", "DeadlineRules.cs")).Append(Path.Combine(domain, "Papers", "DossierRules.cs"))
+        var shown = Directory.EnumerateFiles(Path.Combine(domain, "Worklist")).Append(Path.Combine(domain, "Supervision", "DeadlineRules.cs")).Append(Path.Combine(domain, "Supervision", "FigureRules.cs")).Append(Path.Combine(domain, "Papers", "DossierRules.cs"))
             .SelectMany(file => RuleText().Matches(File.ReadAllText(file)).Select(match => match.Groups[1].Value))
             .Concat(PolicyPacks.Embedded.Names.SelectMany(name => PolicyPacks.Embedded.On(name, new DateOnly(2026, 11, 23)).Contacts).Select(rhythm => rhythm.Rule)).ToHashSet(StringComparer.Ordinal);
 

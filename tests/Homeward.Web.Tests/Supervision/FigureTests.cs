@@ -22,6 +22,7 @@ public abstract class FigureTests(Home home)
             Told(await ReadAsync(measure), "endsOn"));
         var page = await PageAsync("worker", measure);
         Assert.Contains("期限和日期的由来", page, StringComparison.Ordinal);
+        Assert.Contains("《禁毒法》第三十三条", page, StringComparison.Ordinal);
         Assert.Contains($"href=\"/measures/{measure}#act-{act}\"", page, StringComparison.Ordinal);
         Assert.Contains($"<li id=\"act-{act}\"", page, StringComparison.Ordinal);
     }
@@ -36,7 +37,9 @@ public abstract class FigureTests(Home home)
         var act = await ActAsync(measure, MeasureActKind.JustCause);
 
         Assert.Equal(["2026-12-01", "served 2026-10-22..2026-10-22", $"justCause 2026-11-20..2026-12-01 {act}"], Told(await ReadAsync(measure), "reportBy"));
-        Assert.Contains("正当理由，改定报到期限", await PageAsync("worker", measure), StringComparison.Ordinal);
+        var page = await PageAsync("worker", measure);
+        Assert.Contains("正当理由，改定报到期限", page, StringComparison.Ordinal);
+        Assert.Contains("3（按政策）", page, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -19,6 +19,9 @@ public sealed record MeasureLook(ClientBrief Brief, Measure Measure, MeasureHist
     public ILookup<Guid, Screen> Remote { get; init; } = Array.Empty<Screen>().ToLookup(screen => screen.Id);
     public IReadOnlyDictionary<Guid, string> Recorders { get; init; } = new Dictionary<Guid, string>();
 
+    /// <summary>The years of the term, by the order or else by the policy.</summary>
+    public int? Years { get; init; }
+
     /// <summary>What made each day that the state tells.</summary>
     public IReadOnlyList<MeasureFigure> Figures { get; init; } = [];
 }
@@ -50,6 +53,7 @@ public sealed class MeasureReader(Db db, Keyring keys, ShanghaiClock clock, Plan
         var state = MeasureClock.StateOf(history, pack, asOf);
         return new MeasureLook(brief, measure, history, state)
         {
+            Years = MeasureTerm.Years(history, pack),
             Figures = FigureRules.Of(history, pack, state, asOf),
             Recorders = recorders,
             Remote = screens.Where(screen => screen.LeaveId is not null && IsKnown(screen, knownOn)).OrderBy(screen => screen.On).ToLookup(screen => measure.LeaveOn(screen.On)?.Id ?? screen.LeaveId!.Value),
