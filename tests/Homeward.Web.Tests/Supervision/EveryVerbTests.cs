@@ -39,7 +39,7 @@ public abstract class EveryVerbTests(Home home)
         [MeasureVerb.Transfer] = new("running", [], "On=2026-11-10 PlaceId=streetB Reason=movedHome DocumentNumber=Z1"),
         [MeasureVerb.Forward] = new("running", ["transfer On=2026-11-10 PlaceId=streetB Reason=movedHome DocumentNumber=Z1"], "On=2026-11-11 DocumentNumber=F1"),
         [MeasureVerb.RevokeTransfer] = new("running", ["transfer On=2026-11-10 PlaceId=streetB Reason=movedHome DocumentNumber=Z1"], "On=2026-11-12 Reason=withdrawn"),
-        [MeasureVerb.SignAnew] = new("moved", [], "On=2026-11-13 DocumentNumber=A2", "neighbour"),
+        [MeasureVerb.SignAnew] = new("moved", [], "On=2026-11-13", "neighbour"),
         [MeasureVerb.LoseControl] = new("running", [], "On=2026-11-01", Leader),
         [MeasureVerb.GoAbroad] = new("running", [], "On=2026-11-01"),
         [MeasureVerb.RegainControl] = new("running", ["goAbroad On=2026-11-01"], "On=2026-11-10"),
@@ -77,7 +77,12 @@ public abstract class EveryVerbTests(Home home)
 
         var (client, measure) = await ReadyAsync(scene);
         var page = verb.Confirms() ? $"/measures/{measure}/confirm?do={verb}" : $"/measures/{measure}?do={verb}";
-        var answer = await (await home.SignedInAsync(scene.User)).SendFormAsync(page, "act", FieldsOf(scene.Form).ToDictionary(field => $"Input.{field.Name}", field => (string?)field.Value));
+        var browser = await home.SignedInAsync(scene.User);
+        var written = FieldsOf(scene.Form).ToDictionary(field => $"Input.{field.Name}", field => (string?)field.Value);
+        // Nobody can type what the form does not ask for.
+        var shown = await browser.GetStringAsync(page);
+        Assert.All(written.Keys, field => Assert.Contains($"name=\"{field}\"", shown, StringComparison.Ordinal));
+        var answer = await browser.SendFormAsync(page, "act", written);
         Assert.True(answer.StatusCode == HttpStatusCode.Redirect, await answer.Content.ReadAsStringAsync());
         await ToldAsync(verb, scene, client, measure);
 
