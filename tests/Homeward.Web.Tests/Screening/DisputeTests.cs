@@ -33,6 +33,30 @@ public abstract class DisputeTests(Home home)
     }
 
     [Fact]
+    public async Task A_screen_leads_to_its_dispute_from_the_first_step_to_long_after_the_last_and_the_worklist_to_the_screens()
+    {
+        var screen = await PositiveAsync("2026-11-10");
+        var client = await home.WithDbAsync(db => db.Screens.Where(found => found.Id == screen).Select(found => found.ClientId).SingleAsync());
+        var browser = await home.SignedInAsync("worker");
+        var page = $"/screening/{screen}/dispute";
+        Assert.Contains($"{page}\">提出检测异议", await ShownAsync(), StringComparison.Ordinal);
+
+        await StepAsync(browser, page, "2026-11-11");
+        Assert.DoesNotContain("提出检测异议", await ShownAsync(), StringComparison.Ordinal);
+        Assert.Contains($"href=\"{page}\"", await ShownAsync(), StringComparison.Ordinal);
+        Assert.Contains($"btn-act\" href=\"/people/{client}?tab=screens\"", WebUtility.HtmlDecode(await browser.GetStringAsync("/?kind=DisputeStep")), StringComparison.Ordinal);
+        await StepAsync(browser, page, "2026-11-12");
+        await StepAsync(browser, page, "2026-11-13", new() { ["Input.Laboratory"] = "市鉴定中心" });
+        await StepAsync(browser, page, "2026-11-15", new() { ["Input.DocumentNumber"] = "F1", ["Input.IsPositive"] = "false" });
+        await StepAsync(browser, page, "2026-11-16");
+        await browser.SendFormAsync(page, "close", []);
+
+        Assert.Contains($"href=\"{page}\"", await ShownAsync(), StringComparison.Ordinal);
+
+        async Task<string> ShownAsync() => WebUtility.HtmlDecode(await browser.GetStringAsync($"/screening/{screen}"));
+    }
+
+    [Fact]
     public async Task A_recheck_in_another_laboratory_has_the_last_word_and_each_step_has_its_days()
     {
         var screen = await PositiveAsync("2026-11-02");

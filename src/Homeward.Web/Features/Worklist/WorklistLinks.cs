@@ -13,6 +13,7 @@ public static class WorklistLinks
         ObligationKind.Interview => $"/contacts/record?client={clientId}&mode=Interview",
         ObligationKind.HomeVisit => $"/contacts/record?client={clientId}&mode=HomeVisit",
         ObligationKind.RemoteScreen => $"/screening/record?client={clientId}&remote=yes",
+        ObligationKind.DisputeStep => $"/people/{clientId}?tab=screens",
         ObligationKind.DisposeSamples => "/screening/samples?due=yes",
         ObligationKind.RiskReassessment => $"/people/{clientId}/risk",
         ObligationKind.HalfYearSummary or ObligationKind.YearlyAssessment => $"/people/{clientId}/papers/new?kind=Assessment",
