@@ -115,6 +115,18 @@ public sealed partial class HouseTests
         Assert.Empty(left);
     }
 
+    /// <summary>The enhanced navigation would leave the address of the file in the browser and ask for it twice.</summary>
+    [Fact]
+    public void A_file_is_fetched_and_not_visited()
+    {
+        var visited = from file in Sources("src/Homeward.Web/Features")
+                      from Match link in FileLink().Matches(File.ReadAllText(file))
+                      where !link.Value.Contains("data-enhance-nav=\"false\"", StringComparison.Ordinal)
+                      select $"{Short(file)}: {link.Value}";
+
+        Assert.Empty(visited);
+    }
+
     static IEnumerable<string> Sources(params string[] folders) => folders.Select(folder => Path.Combine(Root, folder)).Where(Directory.Exists)
         .SelectMany(folder => Directory.EnumerateFiles(folder, "*.*", SearchOption.AllDirectories))
         .Where(file => file.EndsWith(".cs", StringComparison.Ordinal) || file.EndsWith(".razor", StringComparison.Ordinal))
@@ -134,6 +146,9 @@ public sealed partial class HouseTests
 
     [GeneratedRegex(@"using Homeward\.Domain\.(\w+);")]
     private static partial Regex DomainUsing();
+
+    [GeneratedRegex(@"<a\b[^>]*href=""[^""]*(\.pdf|\.docx|/file|/errors|/export[^""]*|/product[^""]*)""[^>]*>")]
+    private static partial Regex FileLink();
 
     [GeneratedRegex(@"\b(TODO|FIXME|HACK|NotImplementedException)\b|Skip *= *""|Thread\.Sleep")]
     private static partial Regex LeftOver();
