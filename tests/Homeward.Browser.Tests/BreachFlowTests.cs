@@ -4,17 +4,12 @@ using Microsoft.Playwright;
 namespace Homeward.Browser.Tests;
 
 /// <summary>What can happen to a measure on its way (rules R1.25–R1.40, R1.54): a leave that is extended, dual control, out of reach, a serious breach up to the police's answer, the end, its reopening and the archive.</summary>
-public sealed class BreachFlowTests(BrowserFixture browser) : IAsyncLifetime
+public sealed class BreachFlowTests(BrowserFixture browser)
 {
-    RunningHost host = default!;
-
-    public async ValueTask InitializeAsync() => host = await RunningHost.StartAsync();
-
-    public ValueTask DisposeAsync() => host.DisposeAsync();
-
     [Fact]
     public async Task A_leave_is_extended_control_is_shared_a_breach_is_handed_over_and_declined_and_the_measure_ends_runs_again_and_is_archived()
     {
+        var host = await browser.ForNewFilesAsync();
         var worker = await browser.SignedInAsync(new Look(), "worker1", host.Address);
         var head = await browser.SignedInAsync(new Look(), "head", host.Address);
         var client = await worker.OpenFileAsync("岳往返");
@@ -75,6 +70,12 @@ public sealed class BreachFlowTests(BrowserFixture browser) : IAsyncLifetime
         await worker.ActAsync("Warn", ("On", Newcomers.Ago(7)), ("DocumentNumber", "G2026-0002"));
         await worker.ActAsync("Notice", ("On", Newcomers.Ago(7)));
         await worker.HappenedAsync("送达通知");
+        // It was another notice: taken out, and still seen.
+        await worker.ChooseAsync("li:has(b:text-is('送达通知')) a[href*='/annul?act=']");
+        await worker.RefusedAsync("原因");
+        await worker.FillInAsync(("Reason", "登记到了别人的通知"));
+        await worker.SendAsync();
+        await worker.SeeAsync("li.annulled:has(b:text-is('送达通知'))");
 
         await head.GotoAsync(measure);
         await head.ConfirmAsync("ConfirmBreach", ("On", Newcomers.Ago(5)), ("Reason", "seriousBreach"), ("DocumentNumber", "W2026-0002"));

@@ -4,17 +4,12 @@ using Microsoft.Playwright;
 namespace Homeward.Browser.Tests;
 
 /// <summary>Three clean years up to the certificate (rules R1.56, R7.1), the work team with its five places (R1.22–R1.23), and a lowering of risk that a second person refuses (R2.38).</summary>
-public sealed class CleanFlowTests(BrowserFixture browser) : IAsyncLifetime
+public sealed class CleanFlowTests(BrowserFixture browser)
 {
-    RunningHost host = default!;
-
-    public async ValueTask InitializeAsync() => host = await RunningHost.StartAsync();
-
-    public ValueTask DisposeAsync() => host.DisposeAsync();
-
     [Fact]
     public async Task Three_clean_years_are_certified_or_refused_by_whoever_confirms()
     {
+        var host = await browser.ForNewFilesAsync();
         var worker = await browser.SignedInAsync(new Look(), "worker1", host.Address);
         var leader = await browser.SignedInAsync(new Look(), "leader1", host.Address);
         var clean = await ReleasedAsync(worker, "岳清白");
@@ -47,6 +42,7 @@ public sealed class CleanFlowTests(BrowserFixture browser) : IAsyncLifetime
     [Fact]
     public async Task A_team_is_filled_loses_a_member_and_a_lowering_of_risk_waits_and_is_refused()
     {
+        var host = await browser.ForNewFilesAsync();
         var worker = await browser.SignedInAsync(new Look(), "worker1", host.Address);
         var head = await browser.SignedInAsync(new Look(), "head", host.Address);
         var client = await worker.OpenFileAsync("岳小组");

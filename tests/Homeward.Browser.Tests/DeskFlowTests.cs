@@ -2,14 +2,13 @@ using System.Buffers.Binary;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Security.Cryptography;
-using System.Text.RegularExpressions;
 using Homeward.Browser.Tests.Foundation;
 using Microsoft.Playwright;
 
 namespace Homeward.Browser.Tests;
 
 /// <summary>Work at the desk: the notices of a week in one file, a signed page that is scanned, a template of the office's own, and the second factor by its picture.</summary>
-public sealed partial class DeskFlowTests(BrowserFixture browser) : IAsyncLifetime
+public sealed class DeskFlowTests(BrowserFixture browser) : IAsyncLifetime
 {
     static readonly string Scanned = Path.Combine(RunningHost.SourceOfWeb(), "Commands", "DemoData", "signed-page.pdf");
 
@@ -89,7 +88,7 @@ public sealed partial class DeskFlowTests(BrowserFixture browser) : IAsyncLifeti
     {
         await worker.GotoAsync($"{client}/dossier");
         await worker.ChooseAsync("a[href*='/papers/new?kind=HandbookReceipt']");
-        await worker.MakeAsync(Paper());
+        await worker.MakePaperAsync();
         await worker.ClickAsync("a[href$='/print']");
         await worker.SeeAsync(".paper-made h1", "总社手册回执");
         await worker.SeeAsync(".paper-made", "岳案头");
@@ -139,7 +138,4 @@ public sealed partial class DeskFlowTests(BrowserFixture browser) : IAsyncLifeti
         var hash = HMACSHA1.HashData(key, step);
         return ((BinaryPrimitives.ReadInt32BigEndian(hash.AsSpan(hash[^1] & 0xF)) & 0x7FFFFFFF) % 1_000_000).ToString("000000", CultureInfo.InvariantCulture);
     }
-
-    [GeneratedRegex("/papers/[0-9a-f-]{36}$")]
-    private static partial Regex Paper();
 }

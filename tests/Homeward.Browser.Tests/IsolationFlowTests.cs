@@ -4,17 +4,12 @@ using Microsoft.Playwright;
 namespace Homeward.Browser.Tests;
 
 /// <summary>Compulsory isolation from the decision to its end (rules R1.44–R1.46): treated outside, escaped and brought back, extended, released early or changed into community detox, which deducts the days served.</summary>
-public sealed class IsolationFlowTests(BrowserFixture browser) : IAsyncLifetime
+public sealed class IsolationFlowTests(BrowserFixture browser)
 {
-    RunningHost host = default!;
-
-    public async ValueTask InitializeAsync() => host = await RunningHost.StartAsync();
-
-    public ValueTask DisposeAsync() => host.DisposeAsync();
-
     [Fact]
     public async Task Isolation_is_served_interrupted_extended_ended_reopened_and_changed_into_detox_or_released_early()
     {
+        var host = await browser.ForNewFilesAsync();
         var worker = await browser.SignedInAsync(new Look(), "worker1", host.Address);
         var head = await browser.SignedInAsync(new Look(), "head", host.Address);
         var client = await worker.OpenFileAsync("岳隔离");

@@ -1,12 +1,11 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using Homeward.Browser.Tests.Foundation;
 using Microsoft.Playwright;
 
 namespace Homeward.Browser.Tests;
 
 /// <summary>A worker's part in a measure: a leave and the check of the return, the warning letter that a late return asks for, custody and its end.</summary>
-public sealed partial class MeasureFlowTests(BrowserFixture browser) : IAsyncLifetime
+public sealed class MeasureFlowTests(BrowserFixture browser) : IAsyncLifetime
 {
     RunningHost host = default!;
 
@@ -24,16 +23,16 @@ public sealed partial class MeasureFlowTests(BrowserFixture browser) : IAsyncLif
         var before = await CountedAsync(page);
 
         // The leave makes its check of return due.
-        await ActAsync(page, "Leave", ("On", Ago(12)), ("To", Ago(9)), ("Destination", "苏州"));
-        await StatusAsync(page, "请假中");
+        await page.ActAsync("Leave", ("On", Ago(12)), ("To", Ago(9)), ("Destination", "苏州"), ("ReportedInWriting", "true"));
+        await page.StatusAsync("请假中");
         await page.GotoAsync("/measures?flag=Away");
         var row = page.Locator($".list tbody tr:has(a[href='{new Uri(measure).AbsolutePath}'])");
         await Assertions.Expect(row).ToHaveCountAsync(1);
         await row.Locator("th a").ClickAsync();
 
         // Four days late: counted as leaving without permission, and the check is done.
-        await ActAsync(page, "Return", ("On", Ago(5)));
-        await StatusAsync(page, "执行中");
+        await page.ActAsync("Return", ("On", Ago(5)));
+        await page.StatusAsync("执行中");
         Assert.Equal(before + 1, await CountedAsync(page));
         await page.GotoAsync("/measures?flag=Away");
         await Assertions.Expect(row).ToHaveCountAsync(0);
@@ -41,20 +40,17 @@ public sealed partial class MeasureFlowTests(BrowserFixture browser) : IAsyncLif
         await Assertions.Expect(row).ToHaveCountAsync(1);
 
         await row.Locator("th a").ClickAsync();
-        await ActAsync(page, "Warn", ("DocumentNumber", "G2026-0001"));
+        await page.ActAsync("Warn", ("DocumentNumber", "G2026-0001"));
         await LetterAsync(page);
         await page.GotoAsync("/measures?flag=Warning");
         await Assertions.Expect(row).ToHaveCountAsync(0);
 
         // In custody the measure stands still, on the day of resumption too; afterwards it goes on.
         await page.GotoAsync(measure);
-        await page.ClickAsync(".verbs a[href*='do=Suspend']");
-        await page.SelectOptionAsync("[name='Input.Reason']", "detained");
-        await page.FillAsync("[name='Input.On']", Ago(3));
-        await SubmitAsync(page);
-        await StatusAsync(page, "中止");
-        await ActAsync(page, "Resume", ("On", Ago(1)));
-        await StatusAsync(page, "执行中");
+        await page.ActAsync("Suspend", ("Reason", "detained"), ("On", Ago(3)));
+        await page.StatusAsync("中止");
+        await page.ActAsync("Resume", ("On", Ago(1)));
+        await page.StatusAsync("执行中");
         await Assertions.Expect(page.Locator(".acts").Last).ToContainTextAsync("恢复执行");
         await Barriers.AssertNoneAsync(page);
         await page.Context.CloseAsync();
@@ -78,44 +74,14 @@ public sealed partial class MeasureFlowTests(BrowserFixture browser) : IAsyncLif
 
     static async Task<int> CountedAsync(IPage page) => await page.Locator(".counted li").CountAsync();
 
-    static async Task ActAsync(IPage page, string verb, params (string Field, string Value)[] written)
-    {
-        if (!page.Url.Contains($"do={verb}", StringComparison.Ordinal))
-        {
-            await page.ClickAsync($".verbs a[href*='do={verb}']");
-        }
-        foreach (var (field, value) in written)
-        {
-            await page.FillAsync($"[name='Input.{field}']", value);
-        }
-        if (verb == "Leave")
-        {
-            await page.ClickAsync(".choice:has([name='Input.ReportedInWriting'])");
-        }
-        await SubmitAsync(page);
-    }
-
-    static async Task SubmitAsync(IPage page)
-    {
-        await Barriers.AssertNoneAsync(page);
-        await page.ClickAsync(".form-actions .btn-primary >> nth=0");
-        await Assertions.Expect(page.Locator(".said")).ToBeVisibleAsync(new LocatorAssertionsToBeVisibleOptions { Timeout = 20_000 });
-    }
-
-    static Task StatusAsync(IPage page, string status) => Assertions.Expect(page.Locator(".record .tags").First).ToContainTextAsync(status);
-
     /// <summary>The letter itself, made from the act.</summary>
     static async Task LetterAsync(IPage page)
     {
         await page.ClickAsync("a[href*='/papers/new']");
-        await page.ClickAsync(".verbs a[href*='kind=Warning']");
-        await page.FillAsync("[name='Input.Facts']", "请假逾期四天未归。");
-        await page.ClickAsync(".form-actions .btn-primary");
-        await page.WaitForURLAsync(url => Paper().IsMatch(url));
+        await page.ChooseAsync(".verbs a[href*='kind=Warning']");
+        await page.FillInAsync(("Facts", "请假逾期四天未归。"));
+        await page.MakePaperAsync();
         await page.ClickAsync("a[href$='/print']");
         await Assertions.Expect(page.Locator(".paper-made h1")).ToContainTextAsync("告诫书");
     }
-
-    [GeneratedRegex("/papers/[0-9a-f-]{36}$")]
-    private static partial Regex Paper();
 }

@@ -1,23 +1,17 @@
-using System.Text.RegularExpressions;
 using Homeward.Browser.Tests.Foundation;
 using Microsoft.Playwright;
 
 namespace Homeward.Browser.Tests;
 
 /// <summary>Who does not report (rules R1.13–R1.17): a cause is accepted and the person comes after all; or the no-show is confirmed, its pack made, handed over and sent back by the police.</summary>
-public sealed partial class NoShowFlowTests(BrowserFixture browser) : IAsyncLifetime
+public sealed class NoShowFlowTests(BrowserFixture browser)
 {
     static readonly (string, string)[] ordered = [("OrderNumber", "责戒〔2026〕7号"), ("OrderedOn", Newcomers.Ago(40)), ("ServedOn", Newcomers.Ago(39))];
-
-    RunningHost host = default!;
-
-    public async ValueTask InitializeAsync() => host = await RunningHost.StartAsync();
-
-    public ValueTask DisposeAsync() => host.DisposeAsync();
 
     [Fact]
     public async Task A_cause_is_accepted_and_the_person_reports_or_the_no_show_is_confirmed_packed_handed_over_and_declined()
     {
+        var host = await browser.ForNewFilesAsync();
         var worker = await browser.SignedInAsync(new Look(), "worker1", host.Address);
         var head = await browser.SignedInAsync(new Look(), "head", host.Address);
 
@@ -87,7 +81,7 @@ public sealed partial class NoShowFlowTests(BrowserFixture browser) : IAsyncLife
             Assert.True(made < pieces, "More pieces are missing than the pack has.");
             await head.ChooseAsync(".release-file a[href*='/papers/new?kind=']");
             await head.FillInAsync(("Facts", "经两次上门和电话联系，未到场。"));
-            await head.MakeAsync(Paper());
+            await head.MakePaperAsync();
             await Barriers.AssertNoneAsync(head);
             await head.GotoAsync(form);
         }
@@ -97,7 +91,4 @@ public sealed partial class NoShowFlowTests(BrowserFixture browser) : IAsyncLife
         await head.SendAsync();
         await head.HappenedAsync("移交公安机关");
     }
-
-    [GeneratedRegex("/papers/[0-9a-f-]{36}$")]
-    private static partial Regex Paper();
 }

@@ -27,8 +27,7 @@ public sealed partial class PaperFlowTests(BrowserFixture browser) : IAsyncLifet
         // The place is missing: it is said, and the day stays.
         await Assertions.Expect(page.Locator(".field-error")).ToHaveCountAsync(1);
         await page.FillAsync("[name='Input.Place']", "街道社工点");
-        await page.ClickAsync(".form-actions .btn-primary");
-        await page.WaitForURLAsync(url => Paper().IsMatch(url));
+        await page.MakePaperAsync();
         await Barriers.AssertNoneAsync(page);
         var paper = page.Url;
 
@@ -66,9 +65,6 @@ public sealed partial class PaperFlowTests(BrowserFixture browser) : IAsyncLifet
 
     static async Task<int> CompleteAsync(IPage page) =>
         int.Parse(Complete().Match(await page.Locator(".facts dd", new PageLocatorOptions { HasText = "/" }).First.InnerTextAsync()).Groups[1].Value, CultureInfo.InvariantCulture);
-
-    [GeneratedRegex("/papers/[0-9a-f-]{36}$")]
-    private static partial Regex Paper();
 
     [GeneratedRegex(@"(\d+) / \d+")]
     private static partial Regex Complete();

@@ -4,20 +4,15 @@ using Microsoft.Playwright;
 namespace Homeward.Browser.Tests;
 
 /// <summary>What follows on a screen (rules R2.2–R2.9, R2.18–R2.20): a positive is confirmed and its samples destroyed, an evasion and a tampered sample are confirmed, and a positive is disputed before two laboratories.</summary>
-public sealed class ScreenFlowTests(BrowserFixture browser) : IAsyncLifetime
+public sealed class ScreenFlowTests(BrowserFixture browser)
 {
     static readonly (string, string)[] positive =
         [("Result", "PositivePreliminary"), ("PositiveLines", "methamphetamine"), ("SecondTester", "陈致远"), ("Collector", "周建平"), ("CollectorSex", "Male")];
 
-    RunningHost host = default!;
-
-    public async ValueTask InitializeAsync() => host = await RunningHost.StartAsync();
-
-    public ValueTask DisposeAsync() => host.DisposeAsync();
-
     [Fact]
     public async Task A_positive_is_confirmed_and_destroyed_evasions_are_confirmed_and_a_positive_is_disputed_twice_and_overturned()
     {
+        var host = await browser.ForNewFilesAsync();
         var page = await browser.SignedInAsync(new Look(), "worker1", host.Address);
         var client = await page.OpenFileAsync("岳检测");
         var measure = await page.OpenDetoxAsync(client, 260);
@@ -26,6 +21,7 @@ public sealed class ScreenFlowTests(BrowserFixture browser) : IAsyncLifetime
         await DestroyedAsync(page);
         await EvadedAsync(page, client, measure);
         await TamperedAsync(page, client);
+        await WithdrawnAsync(page, client);
         await DisputedAsync(page, client);
 
         await page.GotoAsync(measure);
@@ -91,6 +87,25 @@ public sealed class ScreenFlowTests(BrowserFixture browser) : IAsyncLifetime
         await page.ChooseAsync("a[href$='/change?do=evasion']");
         await page.SendAsync();
         await page.StatusOfScreenAsync("样本");
+    }
+
+    /// <summary>The client takes the request back; the record turns out to be somebody else's.</summary>
+    static async Task WithdrawnAsync(IPage page, string client)
+    {
+        await RecordAsync(page, client, [("On", Newcomers.Ago(1)), .. positive, ("SampleA", "A-003"), ("SampleB", "B-003")]);
+        var screen = page.Url;
+        await page.ChooseAsync("a[href$='/dispute']");
+        await StepAsync(page, "申请实验室检测");
+        await page.FillInAsync(("End", "Withdrawn"));
+        await page.SendAsync(".form-actions .btn-danger");
+        await page.SeeAsync(".acts li:has(b:text-is('本人撤回'))");
+        await page.GotoAsync(screen);
+        await page.StatusOfScreenAsync("初筛阳性");
+        await page.ChooseAsync("a[href$='/change?do=annul']");
+        await page.RefusedAsync("原因");
+        await page.FillInAsync(("Reason", "录到了同名的人"));
+        await page.SendAsync();
+        await page.SeeAsync(".notice", "作废");
     }
 
     /// <summary>The first laboratory finds the same, another one finds otherwise; the same one twice is refused.</summary>

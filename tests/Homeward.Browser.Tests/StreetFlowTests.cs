@@ -20,29 +20,29 @@ public sealed partial class StreetFlowTests(BrowserFixture browser) : IAsyncLife
 
         // Reported nowhere: looked into, confirmed, and signed for by the police.
         await OpenAsync(page, "Overdue", "逾期待核实");
-        await ConfirmAsync(page, "ConfirmOverdue", "未报到未移交");
-        await ConfirmAsync(page, "HandOver", "未报到已移交", ("DocumentNumber", "H2026-0001"));
+        await page.ConfirmAsync("ConfirmOverdue");
+        await page.StatusAsync("未报到未移交");
+        await page.ConfirmAsync("HandOver", ("DocumentNumber", "H2026-0001"));
+        await page.StatusAsync("未报到已移交");
         await PrintAsync(page, "HandOverReceipt", "移交回执", ("Facts", "告诫书、逾期未报到证明"));
 
         await OpenAsync(page, "Breach", "疑似严重违反协议");
-        await page.ClickAsync("a[href*='/confirm?do=ConfirmBreach']");
+        await page.ChooseAsync("a[href*='/confirm?do=ConfirmBreach']");
         // The paper is missing: it is said, and what was chosen stays.
-        await page.SelectOptionAsync("[name='Input.Reason']", "seriousBreach");
-        await page.ClickAsync(".form-actions .btn-danger");
-        await Assertions.Expect(page.Locator(".field-error")).ToHaveCountAsync(1);
-        await Assertions.Expect(page.Locator("[name='Input.Reason']")).ToHaveValueAsync("seriousBreach");
-        await page.FillAsync("[name='Input.DocumentNumber']", "W2026-0001");
-        await SubmitAsync(page, "违反协议未移交");
+        await page.FillInAsync(("Reason", "seriousBreach"));
+        await page.RefusedAsync("编号");
+        await page.FillInAsync(("DocumentNumber", "W2026-0001"));
+        await page.SendAsync();
+        await page.StatusAsync("违反协议未移交");
 
         // The notice of release has come.
         await OpenAsync(page, "Expired", "期满待解除");
-        await page.ClickAsync(".verbs a[href*='do=Release']");
+        await page.ChooseAsync(".verbs a[href*='do=Release']");
         // The office's own file lacks a piece: the police have released regardless.
-        await Assertions.Expect(page.Locator(".release-file")).ToBeVisibleAsync();
-        await Barriers.AssertNoneAsync(page);
-        await page.SelectOptionAsync("[name='Input.Reason']", "policeReleased");
-        await page.FillAsync("[name='Input.DocumentNumber']", "J2026-0001");
-        await SubmitAsync(page, "解除");
+        await page.SeeAsync(".release-file");
+        await page.FillInAsync(("Reason", "policeReleased"), ("DocumentNumber", "J2026-0001"));
+        await page.SendAsync();
+        await page.StatusAsync("解除");
         await PrintAsync(page, "ReleaseNotice", "解除");
         await page.Context.CloseAsync();
     }
@@ -83,47 +83,19 @@ public sealed partial class StreetFlowTests(BrowserFixture browser) : IAsyncLife
     {
         await page.GotoAsync("/measures");
         await page.ClickAsync($".verbs a[href*='flag={flag}']");
-        await ShownAsync(page.Locator($".verbs a[href*='flag={flag}'][aria-current]"));
+        await page.SeeAsync($".verbs a[href*='flag={flag}'][aria-current]");
         await Barriers.AssertNoneAsync(page);
         await page.Locator(".list tbody tr", new PageLocatorOptions { HasText = status }).First.Locator("th a").ClickAsync();
-        await Assertions.Expect(page.Locator(".record .tags").First).ToContainTextAsync(status);
+        await page.StatusAsync(status);
     }
-
-    static async Task ConfirmAsync(IPage page, string verb, string status, params (string Field, string Value)[] written)
-    {
-        await page.ClickAsync($"a[href*='/confirm?do={verb}']");
-        await ShownAsync(page.Locator(".form-actions .btn-danger"));
-        await Barriers.AssertNoneAsync(page);
-        foreach (var (field, value) in written)
-        {
-            await page.FillAsync($"[name='Input.{field}']", value);
-        }
-        await SubmitAsync(page, status);
-    }
-
-    static async Task SubmitAsync(IPage page, string status)
-    {
-        await page.ClickAsync(".form-actions .btn-danger");
-        await Assertions.Expect(page.Locator(".said")).ToBeVisibleAsync(new LocatorAssertionsToBeVisibleOptions { Timeout = 20_000 });
-        await Assertions.Expect(page.Locator(".record .tags").First).ToContainTextAsync(status);
-    }
-
-    /// <summary>The next page is there, and not still on its way.</summary>
-    static Task ShownAsync(ILocator part) => Assertions.Expect(part).ToBeVisibleAsync(new LocatorAssertionsToBeVisibleOptions { Timeout = 20_000 });
 
     /// <summary>From the measure to the printed sheet.</summary>
     static async Task PrintAsync(IPage page, string kind, string title, params (string Field, string Value)[] written)
     {
         await page.ClickAsync("a[href*='/papers/new']");
-        await page.ClickAsync($".verbs a[href*='kind={kind}']");
-        await ShownAsync(page.Locator(".form-actions .btn-primary"));
-        await Barriers.AssertNoneAsync(page);
-        foreach (var (field, value) in written)
-        {
-            await page.FillAsync($"[name='Input.{field}']", value);
-        }
-        await page.ClickAsync(".form-actions .btn-primary");
-        await page.WaitForURLAsync(url => Paper().IsMatch(url));
+        await page.ChooseAsync($".verbs a[href*='kind={kind}']");
+        await page.FillInAsync(written);
+        await page.MakePaperAsync();
         await Barriers.AssertNoneAsync(page);
         await page.ClickAsync("a[href$='/print']");
         await Assertions.Expect(page.Locator(".paper-made h1")).ToContainTextAsync(title);
@@ -133,7 +105,4 @@ public sealed partial class StreetFlowTests(BrowserFixture browser) : IAsyncLife
 
     [GeneratedRegex("/people/[0-9a-f-]{36}")]
     private static partial Regex Client();
-
-    [GeneratedRegex("/papers/[0-9a-f-]{36}$")]
-    private static partial Regex Paper();
 }

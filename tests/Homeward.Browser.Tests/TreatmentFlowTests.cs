@@ -4,17 +4,12 @@ using Microsoft.Playwright;
 namespace Homeward.Browser.Tests;
 
 /// <summary>What is agreed and not ordered (rules R5.10–R5.14, DRR 10, 41): maintenance treatment that is missed, taken up and given up; an agreement that is prolonged and completed; a stay that is left.</summary>
-public sealed class TreatmentFlowTests(BrowserFixture browser) : IAsyncLifetime
+public sealed class TreatmentFlowTests(BrowserFixture browser)
 {
-    RunningHost host = default!;
-
-    public async ValueTask InitializeAsync() => host = await RunningHost.StartAsync();
-
-    public ValueTask DisposeAsync() => host.DisposeAsync();
-
     [Fact]
     public async Task Maintenance_is_missed_resumed_and_given_up_and_agreements_are_prolonged_completed_left_and_taken_up_again()
     {
+        var host = await browser.ForNewFilesAsync();
         var worker = await browser.SignedInAsync(new Look(), "worker1", host.Address);
         var head = await browser.SignedInAsync(new Look(), "head", host.Address);
         var client = await worker.OpenFileAsync("岳治疗");

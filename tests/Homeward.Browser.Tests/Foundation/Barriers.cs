@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Text.RegularExpressions;
 using Deque.AxeCore.Commons;
 using Microsoft.Playwright;
 
@@ -7,7 +9,7 @@ namespace Homeward.Browser.Tests.Foundation;
 /// Accessibility as axe sees it: a page has no violations, in any look. Axe runs inside the page and answers with the violations alone:
 /// the package's own runner opens a second page for every look at one and carries every passed check over, which made it four times slower.
 /// </summary>
-public static class Barriers
+public static partial class Barriers
 {
     const string EveryRule = "wcag2a,wcag2aa,wcag21a,wcag21aa,wcag22aa,best-practice";
     const string RulesOfColour = "color-contrast,link-in-text-block";
@@ -24,12 +26,16 @@ public static class Barriers
         }
         """;
 
+    static readonly ConcurrentDictionary<string, bool> Seen = new();
     static readonly string Axe = new BundledAxeScriptProvider().GetScript();
 
     /// <summary>Lets every page that is loaded bring axe along, for a test that looks at many.</summary>
     public static Task ComeAlongAsync(IPage page) => page.AddInitScriptAsync(Axe);
 
     public static async Task AssertNoneAsync(IPage page) => AssertNone(await FindAsync(page));
+
+    /// <summary>Looks at a page that many tests come through, a form of some kind, the first time that any of them does.</summary>
+    public static Task AssertNoneOnceAsync(IPage page) => Seen.TryAdd(Record().Replace(new Uri(page.Url).PathAndQuery, "{}"), true) ? AssertNoneAsync(page) : Task.CompletedTask;
 
     /// <summary>What another theme can break on a page that was free of barriers before it: a theme changes colours alone.</summary>
     public static async Task AssertNoneOfColourAsync(IPage page) => AssertNone(await FindAsync(page, RulesOfColour));
@@ -47,4 +53,7 @@ public static class Barriers
         }
         return await page.EvaluateAsync<string[]>(Run, rules);
     }
+
+    [GeneratedRegex("[0-9a-f]{8}-[0-9a-f-]{27}")]
+    private static partial Regex Record();
 }

@@ -14,11 +14,15 @@ public sealed class BrowserFixture : IAsyncLifetime
         "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--hide-scrollbars",
     ];
 
+    readonly Lazy<Task<RunningHost>> forNewFiles = new(RunningHost.StartAsync);
     IPlaywright? playwright;
     IBrowser? browser;
     RunningHost? host;
 
     public RunningHost Host => host ?? throw new InvalidOperationException("The host is not running.");
+
+    /// <summary>The host of the tests that open files of their own and look at those alone: they share it, and change nothing under the eyes of the others.</summary>
+    public Task<RunningHost> ForNewFilesAsync() => forNewFiles.Value;
 
     public async ValueTask InitializeAsync()
     {
@@ -64,6 +68,10 @@ public sealed class BrowserFixture : IAsyncLifetime
         if (host is not null)
         {
             await host.DisposeAsync();
+        }
+        if (forNewFiles.IsValueCreated)
+        {
+            await (await forNewFiles.Value).DisposeAsync();
         }
     }
 }

@@ -4,8 +4,8 @@ using Microsoft.Playwright;
 
 namespace Homeward.Browser.Tests.Foundation;
 
-/// <summary>What people do with a form and with the page of a measure: fill in, send, and see what follows. Every form is looked at for barriers before it is sent.</summary>
-public static class Clicks
+/// <summary>What people do with a form and with the page of a measure: fill in, send, and see what follows. Every kind of form is looked at for barriers before it is sent.</summary>
+public static partial class Clicks
 {
     const float Patience = 20_000;
     const string Buttons = ".form-actions :is(.btn-primary, .btn-danger)";
@@ -31,7 +31,7 @@ public static class Clicks
     public static async Task SendAsync(this IPage page, string? button = null)
     {
         await ForgetAsync(page);
-        await Barriers.AssertNoneAsync(page);
+        await Barriers.AssertNoneOnceAsync(page);
         await page.ClickAsync($"{button ?? Buttons} >> nth=0");
         await page.SeeAsync(".said:not(.said-refused)");
     }
@@ -64,12 +64,12 @@ public static class Clicks
 
     public static Task SeeNoneAsync(this IPage page, string part) => Assertions.Expect(page.Locator(part)).ToHaveCountAsync(0, new LocatorAssertionsToHaveCountOptions { Timeout = Patience });
 
-    /// <summary>Sends a form that opens a record of its own instead of saying that it was saved.</summary>
-    public static async Task MakeAsync(this IPage page, Regex record)
+    /// <summary>Sends the form of a paper, which then lies open.</summary>
+    public static async Task MakePaperAsync(this IPage page)
     {
-        await Barriers.AssertNoneAsync(page);
+        await Barriers.AssertNoneOnceAsync(page);
         await page.ClickAsync($"{Buttons} >> nth=0");
-        await page.WaitForURLAsync(url => record.IsMatch(url));
+        await page.WaitForURLAsync(url => Paper().IsMatch(url));
         await page.SettledAsync();
     }
 
@@ -114,4 +114,7 @@ public static class Clicks
 
     static Task<string> TypedAsync(IPage page) => page.EvaluateAsync<string>(
         "JSON.stringify([...document.querySelectorAll('form:has(.form-actions) [name^=\"Input.\"]:not([type=hidden], [type=file])')].map(field => [field.name, field.type == 'radio' || field.type == 'checkbox' ? field.checked : field.value]))");
+
+    [GeneratedRegex("/papers/[0-9a-f-]{36}$")]
+    private static partial Regex Paper();
 }
