@@ -39,12 +39,13 @@ public sealed class MoveFlowTests(BrowserFixture browser) : IAsyncLifetime
         await Assertions.Expect(there.Locator("main")).ToContainTextAsync("与父母同住");
         await there.ChooseAsync(".verbs a[href$='do=reject']");
         await there.RefusedAsync("原因");
-        await there.FillInAsync(("Reason", "现住址查无此人"));
+        await there.FillInAsync(("Cause", "other"), ("Reason", "房屋动迁，人不在此处"));
         await there.SendAsync();
         await there.StatusAsync("已退回");
         await here.GotoAsync(measure);
         await here.StatusAsync("执行中");
         await here.HappenedAsync("新执行地退回");
+        await here.SeeAsync("li[id^='act-']:has-text('房屋动迁，人不在此处')");
 
         await MoveAsync(here, there, measure);
 

@@ -49,7 +49,7 @@ public abstract class TransferTests(Home home)
         Assert.DoesNotContain($"/transfers/{accepted}", list, StringComparison.Ordinal);
         Assert.Equal(0, Arriving(await here.GetStringAsync("/")).Count);
         Assert.Equal(0, Arriving(await leader.GetStringAsync($"/?unit={home.World.Units["pointA"].Id}")).Count);
-        await there.SendFormAsync($"/transfers/{asked}?do=reject", "transfer", new() { ["Input.On"] = "2026-11-11", ["Input.Reason"] = "查无此人" });
+        await there.SendFormAsync($"/transfers/{asked}?do=reject", "transfer", new() { ["Input.On"] = "2026-11-11", ["Input.Cause"] = "notResident", ["Input.Reason"] = "查无此人" });
         Assert.Equal(before, Arriving(await there.GetStringAsync("/")).Count);
     }
 
@@ -86,8 +86,9 @@ public abstract class TransferTests(Home home)
         var (client, measure, rejected) = await AskedAsync("退回人");
         var there = await home.SignedInAsync("neighbour");
 
-        await there.SendFormAsync($"/transfers/{rejected}?do=reject", "transfer", new() { ["Input.On"] = "2026-11-11", ["Input.Reason"] = "查无此人" });
-        Assert.True(await home.WithDbAsync(db => db.MeasureActs.AnyAsync(act => act.MeasureId == measure && act.Kind == MeasureActKind.TransferRejected)));
+        await there.SendFormAsync($"/transfers/{rejected}?do=reject", "transfer", new() { ["Input.On"] = "2026-11-11", ["Input.Cause"] = "other", ["Input.Reason"] = "房屋动迁" });
+        Assert.Equal("other", await home.WithDbAsync(db => db.MeasureActs.Where(act => act.MeasureId == measure && act.Kind == MeasureActKind.TransferRejected).Select(act => act.Reason).SingleAsync()));
+        Assert.Contains("房屋动迁", await (await home.SignedInAsync("worker")).GetStringAsync($"/measures/{measure}"), StringComparison.Ordinal);
         var answer = await home.Api("worker").PostAsync($"/measures/{measure}/transfer", new { on = "2026-11-12", placeId = home.World.Units["streetB"].Id, reason = "movedHome", documentNumber = "函1" });
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         await home.Api("worker").PostAsync($"/measures/{measure}/revokeTransfer", new { on = "2026-11-13", reason = "withdrawn" });

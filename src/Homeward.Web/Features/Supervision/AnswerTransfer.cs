@@ -18,6 +18,9 @@ public sealed class AnswerTransfer(Db db, Keyring keys, Actor actor, ShanghaiClo
     /// <summary>Code of the list <c>assignmentReason</c>.</summary>
     const string MovedHome = "moved";
 
+    /// <summary>Code of the list <c>actReason</c>.</summary>
+    const string OtherCause = "other";
+
     public async Task AcceptAsync(Guid id, int version, DateOnly on, string? documentNumber, CancellationToken ct)
     {
         var (transfer, client, measure) = await FetchAsync(id, version, ct);
@@ -25,12 +28,18 @@ public sealed class AnswerTransfer(Db db, Keyring keys, Actor actor, ShanghaiClo
         await SavedAsync(client, measure, MeasureActKind.TransferAccepted, new ActFacts(on) { DocumentNumber = documentNumber }, ct);
     }
 
-    public async Task RejectAsync(Guid id, int version, DateOnly on, string? reasonCode, string? text, CancellationToken ct)
+    /// <param name="id">The change of place.</param>
+    /// <param name="version">The version that the caller saw.</param>
+    /// <param name="on">The day of the answer.</param>
+    /// <param name="cause">Code of the list <c>actReason</c>; what is not said is another one.</param>
+    /// <param name="text">Why, in words that the asking office reads with the act.</param>
+    /// <param name="ct">Ends the reading.</param>
+    public async Task RejectAsync(Guid id, int version, DateOnly on, string? cause, string? text, CancellationToken ct)
     {
         RulesBrokenException.ThrowIfAny(string.IsNullOrWhiteSpace(text) ? [MeasureRules.ReasonMissing] : []);
         var (transfer, client, measure) = await FetchAsync(id, version, ct);
         transfer.Reject(on, keys.Seal(text!.Trim(), SealedColumn.TransferAnswer, transfer.Id));
-        await SavedAsync(client, measure, MeasureActKind.TransferRejected, new ActFacts(on) { Reason = reasonCode ?? "notResident" }, ct);
+        await SavedAsync(client, measure, MeasureActKind.TransferRejected, new ActFacts(on) { Reason = string.IsNullOrEmpty(cause) ? OtherCause : cause }, ct, text.Trim());
     }
 
     /// <summary>The client has reported here: the case, its open obligations and the access move; the old office may read the file as it was for some days.</summary>
@@ -54,11 +63,13 @@ public sealed class AnswerTransfer(Db db, Keyring keys, Actor actor, ShanghaiClo
         return (transfer, await db.Clients.RequireAsync(transfer.ClientId, ct), measure);
     }
 
-    async Task SavedAsync(Client client, Measure measure, MeasureActKind kind, ActFacts facts, CancellationToken ct)
+    async Task SavedAsync(Client client, Measure measure, MeasureActKind kind, ActFacts facts, CancellationToken ct, string? note = null)
     {
         var screens = await db.Screens.AsNoTracking().Where(screen => screen.ClientId == client.Id).ToListAsync(ct);
         var state = MeasureClock.StateOf(measure.History(client.Sex, measure.Own(screens)), plan.PackOf(client, measure), clock.Today);
-        measure.Record(kind, facts, state, new EntryNote(Ids.New(), actor.IsSignedIn ? actor.AccountId : null, clock.Now, clock.Today));
+        var actId = Ids.New();
+        var told = facts with { Details = new ActDetails(null, null, null, note).Seal(keys, actId) };
+        measure.Record(kind, told, state, new EntryNote(actId, actor.IsSignedIn ? actor.AccountId : null, clock.Now, clock.Today));
         await plan.RunAsync(client, measure, screens, ct);
         db.Trail = db.Trail with { Act = $"measure.{char.ToLowerInvariant($"{kind}"[0])}{$"{kind}"[1..]}" };
         await db.SaveChangesAsync(ct);

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Homeward.Data;
 using Homeward.Data.Sealing;
 using Homeward.Domain.Supervision;
+using Homeward.Web.Components.Forms;
 using Homeward.Web.Foundation;
 using Homeward.Web.Foundation.Access;
 using Homeward.Web.Foundation.Api;
@@ -19,7 +20,7 @@ static class TransfersApi
         api.MapPost("/transfers/{id:guid}/accept", (Guid id, ApiTransferAnswer body, Db db, Keyring keys, AnswerTransfer answer, HttpContext http, CancellationToken ct) =>
             DoneAsync(id, db, keys, http, version => answer.AcceptAsync(id, version, body.On, body.DocumentNumber, ct), ct)).Access(Permission.WriteMeasures, "transfer").WithSummary("Accepts the case; it moves when the client reports.");
         api.MapPost("/transfers/{id:guid}/reject", (Guid id, ApiTransferAnswer body, Db db, Keyring keys, AnswerTransfer answer, HttpContext http, CancellationToken ct) =>
-            DoneAsync(id, db, keys, http, version => answer.RejectAsync(id, version, body.On, null, body.Reason, ct), ct)).Access(Permission.WriteMeasures, "transfer").WithSummary("Rejects the case with a reason.");
+            DoneAsync(id, db, keys, http, version => answer.RejectAsync(id, version, body.On, body.Cause, body.Reason, ct), ct)).Access(Permission.WriteMeasures, "transfer").WithSummary("Rejects the case with a reason.");
         api.MapPost("/transfers/{id:guid}/receive", (Guid id, ApiTransferAnswer body, Db db, Keyring keys, AnswerTransfer answer, HttpContext http, CancellationToken ct) =>
             DoneAsync(id, db, keys, http, version => answer.ReceiveAsync(id, version, body.On, body.StaffId, ct), ct)).Access(Permission.WriteMeasures, "transfer").WithSummary("The client has reported: case, open obligations and access move.");
     }
@@ -64,6 +65,10 @@ public sealed record ApiTransferAnswer : IApiBody
     /// <summary>Needed to reject.</summary>
     [StringLength(500)]
     public string? Reason { get; init; }
+
+    /// <summary>To reject: <c>notResident</c> or <c>other</c>, which is meant where nothing is said.</summary>
+    [StringLength(40), CodeOf("actReason")]
+    public string? Cause { get; init; }
 
     /// <summary>Who answers for the client from now on.</summary>
     public Guid? StaffId { get; init; }
