@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 
 namespace Homeward.Browser.Tests;
 
-/// <summary>What follows on a screen (rules R2.2–R2.9, R2.18–R2.20): a positive is confirmed and its samples destroyed, an evasion and a tampered sample are confirmed, and a positive is disputed before two laboratories.</summary>
+/// <summary>What follows on a screen (rules R2.2–R2.9, R2.18–R2.20): a positive is confirmed and its samples destroyed, an evasion and a tampered sample are confirmed, and a positive is disputed before two laboratories. All of it on a phone.</summary>
 public sealed class ScreenFlowTests(BrowserFixture browser)
 {
     static readonly (string, string)[] positive =
@@ -13,7 +13,7 @@ public sealed class ScreenFlowTests(BrowserFixture browser)
     public async Task A_positive_is_confirmed_and_destroyed_evasions_are_confirmed_and_a_positive_is_disputed_twice_and_overturned()
     {
         var host = await browser.ForNewFilesAsync();
-        var page = await browser.SignedInAsync(new Look(), "worker1", host.Address);
+        var page = await browser.SignedInAsync(new Look(Phone: true), "worker1", host.Address);
         var client = await page.OpenFileAsync("岳检测");
         var measure = await page.OpenDetoxAsync(client, 260);
 
@@ -45,6 +45,7 @@ public sealed class ScreenFlowTests(BrowserFixture browser)
     {
         await page.GotoAsync("/screening");
         await page.ClickAsync("a[href='/screening/samples']");
+        await page.ClickAsync(".filter-label");
         await page.SelectOptionAsync(".filters [name='due']", "yes");
         await page.ClickAsync(".filters .btn-primary");
         var row = page.Locator(".list tbody tr", new PageLocatorOptions { HasText = "A-001" });

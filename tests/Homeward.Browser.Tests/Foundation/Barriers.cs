@@ -34,8 +34,8 @@ public static partial class Barriers
 
     public static async Task AssertNoneAsync(IPage page) => AssertNone(await FindAsync(page));
 
-    /// <summary>Looks at a page that many tests come through, a form of some kind, the first time that any of them does.</summary>
-    public static Task AssertNoneOnceAsync(IPage page) => Seen.TryAdd(Record().Replace(new Uri(page.Url).PathAndQuery, "{}"), true) ? AssertNoneAsync(page) : Task.CompletedTask;
+    /// <summary>Looks at a page that many tests come through, a form of some kind or a record in some state, the first time that any of them does.</summary>
+    public static Task AssertNoneOnceAsync(IPage page, string state = "") => Seen.TryAdd($"{Record().Replace(new Uri(page.Url).PathAndQuery, "{}")} {state}", true) ? AssertNoneAsync(page) : Task.CompletedTask;
 
     /// <summary>What another theme can break on a page that was free of barriers before it: a theme changes colours alone.</summary>
     public static async Task AssertNoneOfColourAsync(IPage page) => AssertNone(await FindAsync(page, RulesOfColour));

@@ -30,7 +30,8 @@ public static partial class Clicks
     /// <summary>Sends the form that a button belongs to, the first one if none is named, and waits for the sentence that it was saved.</summary>
     public static async Task SendAsync(this IPage page, string? button = null)
     {
-        await ForgetAsync(page);
+        // The sentence of the step before would be taken for that of this one.
+        await page.EvaluateAsync("document.querySelectorAll('.said').forEach(said => said.remove())");
         await Barriers.AssertNoneOnceAsync(page);
         await page.ClickAsync($"{button ?? Buttons} >> nth=0");
         await page.SeeAsync(".said:not(.said-refused)");
@@ -76,8 +77,12 @@ public static partial class Clicks
     /// <summary>The next page is there, and not still on its way: its address is the new one before it is.</summary>
     public static Task SettledAsync(this IPage page) => page.WaitForFunctionAsync("() => !document.documentElement.dataset.busy");
 
-    /// <summary>What the record says of where it stands.</summary>
-    public static Task StatusAsync(this IPage page, string status) => page.SeeAsync(".record .tags", status);
+    /// <summary>What the record says of where it stands; the page is looked at in each of its states.</summary>
+    public static async Task StatusAsync(this IPage page, string status)
+    {
+        await page.SeeAsync(".record .tags", status);
+        await Barriers.AssertNoneOnceAsync(page, status);
+    }
 
     /// <summary>What happened to the measure, as its page tells it.</summary>
     public static Task HappenedAsync(this IPage page, string act) => page.SeeAsync($"li[id^='act-']:has(b:text-is('{act}'))");
@@ -108,9 +113,6 @@ public static partial class Clicks
         await page.SettledAsync();
         await page.SeeAsync(Buttons);
     }
-
-    // The sentence of the step before would be taken for that of this one.
-    static Task ForgetAsync(IPage page) => page.EvaluateAsync("document.querySelectorAll('.said').forEach(said => said.remove())");
 
     static Task<string> TypedAsync(IPage page) => page.EvaluateAsync<string>(
         "JSON.stringify([...document.querySelectorAll('form:has(.form-actions) [name^=\"Input.\"]:not([type=hidden], [type=file])')].map(field => [field.name, field.type == 'radio' || field.type == 'checkbox' ? field.checked : field.value]))");
