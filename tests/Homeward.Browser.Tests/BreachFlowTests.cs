@@ -7,17 +7,28 @@ namespace Homeward.Browser.Tests;
 public sealed class BreachFlowTests(BrowserFixture browser)
 {
     [Fact]
-    public async Task A_leave_is_extended_control_is_shared_a_breach_is_handed_over_and_declined_and_the_measure_ends_runs_again_and_is_archived()
+    public async Task A_leave_is_extended_control_is_shared_and_who_was_out_of_reach_comes_back()
     {
         var host = await browser.ForNewFilesAsync();
         var worker = await browser.SignedInAsync(new Look(), "worker1", host.Address);
         var head = await browser.SignedInAsync(new Look(), "head", host.Address);
-        var client = await worker.OpenFileAsync("岳往返");
-        var measure = await worker.OpenDetoxAsync(client, 200);
+        var measure = await worker.OpenDetoxAsync(await worker.OpenFileAsync("岳往返"), 200);
 
         await LeaveAsync(worker);
         await ShareControlAsync(worker);
         await OutOfReachAsync(worker, head, measure);
+        await Task.WhenAll(worker.Context.CloseAsync(), head.Context.CloseAsync());
+    }
+
+    [Fact]
+    public async Task A_breach_is_handed_over_and_declined_and_the_measure_ends_runs_again_and_is_archived()
+    {
+        var host = await browser.ForNewFilesAsync();
+        var worker = await browser.SignedInAsync(new Look(), "worker1", host.Address);
+        var head = await browser.SignedInAsync(new Look(), "head", host.Address);
+        var client = await worker.OpenFileAsync("岳违约");
+        var measure = await worker.OpenDetoxAsync(client, 200);
+
         await BreachAsync(worker, head, measure);
         await EndAsync(worker, head, measure, client);
         await Task.WhenAll(worker.Context.CloseAsync(), head.Context.CloseAsync());
