@@ -36,8 +36,8 @@ public sealed partial class EveryPageTests(BrowserFixture browser)
     ];
 
     /// <summary>
-    /// Left out: the gallery has tests of its own, a run of an import is seen in the flow of the roster, the sign-in page in its own test;
-    /// an act to be annulled and a scan stand in no list; the first administrator is set up where there is none yet.
+    /// Left out: the gallery has tests of its own, the sign-in page in its own test; a run of an import, an act to be annulled and a scan are seen in their flows;
+    /// the first administrator is set up where there is none yet.
     /// </summary>
     static readonly string[] Elsewhere = ["/gallery", "/imports/{Id:guid}", "/sign-in", "/measures/{Id:guid}/annul", "/set-up", "/scans/{Id:guid}"];
 
