@@ -110,6 +110,10 @@ public static class ActRules
 
     public static IReadOnlyCollection<ActRule> All => all.Values;
 
+    /// <summary>What nobody can do a second time while it goes on.</summary>
+    public static bool RunsOnce(this MeasureActKind kind) => kind is MeasureActKind.Leave or MeasureActKind.Absence or MeasureActKind.Suspended
+        or MeasureActKind.Escaped or MeasureActKind.TreatedOutside or MeasureActKind.ClinicMissed or MeasureActKind.Transferred;
+
     /// <summary>The kinds of act with which a measure is over.</summary>
     public static bool EndsMeasure(this MeasureActKind kind) => Of(kind).EndsMeasure;
 }

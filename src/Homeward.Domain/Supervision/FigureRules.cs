@@ -17,7 +17,7 @@ public static class FigureRules
         {
             figures.Add(new MeasureFigure(FigureKind.ReportBy, reportBy, [FigurePart.Paper(FigurePartKind.Served, known.ServedOn), .. Cause(MeasureTerm.ReportCause(known, pack))], "R1.13"));
         }
-        var ends = EndsOn(known, pack, asOf);
+        var ends = EndsOn(known, pack, known.RanUntil(asOf));
         if (state.EndsOn is { } endsOn)
         {
             figures.Add(new MeasureFigure(FigureKind.EndsOn, endsOn, ends, "1.2"));
@@ -89,7 +89,7 @@ public static class FigureRules
         {
             return parts;
         }
-        var moving = MeasureTerm.Suspensions(known, asOf)
+        var moving = MeasureTerm.Suspensions(known, known.RanUntil(asOf))
             .Where(suspension => suspension.First <= closes && suspension.Last >= reported)
             .Select(suspension => Suspension(new DateRange(suspension.First < reported ? reported : suspension.First, suspension.Last), known, asOf));
         return [.. parts, .. moving.Where(part => !parts.Any(other => other.What == part.What && other.First == part.First))];

@@ -57,7 +57,7 @@ public static class IsolationTerm
             return null;
         }
         var usual = MeasureTerm.EndsOn(history with { Events = [.. history.Events.Where(happened => happened is not (ExtensionEvent or EarlyReleaseEvent))] }, pack, asOf);
-        var escapes = Escapes(history, asOf);
+        var escapes = Escapes(history, history.RanUntil(asOf));
         return new IsolationLimits(
             pack.Find(PolicyKeys.IsolationExtensionYears) is { } more && usual?.AddDays(1) is { } next ? MeasureTerm.Stopped(next.AddYears((int)more.Number).AddDays(-1), next, escapes) : null,
             pack.Find(PolicyKeys.IsolationEarliestYears) is { } least ? history.OrderedOn?.AddYears((int)least.Number) : null,

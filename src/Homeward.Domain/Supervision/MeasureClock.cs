@@ -64,9 +64,10 @@ public static class MeasureClock
         }
         var terminatedOn = known.Events.OfType<TerminationEvent>().Min(termination => (DateOnly?)termination.On);
         var suspensions = MeasureTerm.Suspensions(known, asOf);
+        var stopped = MeasureTerm.Suspensions(known, known.RanUntil(asOf));
         var moves = pack.Find(PolicyKeys.SuspensionMovesWindows) is { Flag: true };
         var windows = ScreeningCalendar
-            .Windows(schedule, reported, last, moves ? day => MeasureTerm.Stopped(day, reported, suspensions) : null)
+            .Windows(schedule, reported, last, moves ? day => MeasureTerm.Stopped(day, reported, stopped) : null)
             .Where(window => !(window.Opens > terminatedOn));
         return ScreeningCalendar.On(asOf, windows, Screens(known, pack), suspensions);
     }

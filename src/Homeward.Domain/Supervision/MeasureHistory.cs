@@ -30,6 +30,19 @@ public sealed record MeasureHistory
         Events = Standing(Events.Where(happened => happened.Day <= day).ToList()).Select(happened => Known(happened, day)).ToList(),
     };
 
+    /// <summary>The end that holds: the first one after the last reopening.</summary>
+    DateOnly? EndedOn
+    {
+        get
+        {
+            var reopened = Events.OfType<ReopenedEvent>().Max(reopening => (DateOnly?)reopening.On);
+            return Events.Where(happened => happened is TerminationEvent or ReleaseEvent && !(happened.Day <= reopened)).Min(happened => (DateOnly?)happened.Day);
+        }
+    }
+
+    /// <summary>The last day that the measure has run by a day: with its end nothing under it goes on any more (rules R1.40, R1.41).</summary>
+    public DateOnly RanUntil(DateOnly asOf) => EndedOn < asOf ? EndedOn.Value : asOf;
+
     /// <summary>An end that a later reopening took back has never been.</summary>
     static IEnumerable<MeasureEvent> Standing(List<MeasureEvent> known)
     {

@@ -26,6 +26,10 @@ public sealed partial class Measure
         {
             yield return MeasureRules.AnsweredThere.With(act.On);
         }
+        else if (BegunSince(act) is { } again)
+        {
+            yield return MeasureRules.BegunSince.With(act.Kind, again.Kind, again.On);
+        }
         else if (act.Kind == MeasureActKind.Reopened && RestsOnReopening(act) is { } later)
         {
             yield return MeasureRules.RestsOnReopening.With(later.On);
@@ -42,6 +46,11 @@ public sealed partial class Measure
             }
         }
     }
+
+    /// <summary>What began again after an answer: without the answer it would run beside what was answered.</summary>
+    MeasureAct? BegunSince(MeasureAct answer) => ActRules.Of(answer.Kind).Ends is [var first, ..] ends && first.RunsOnce()
+        ? Standing.Where(act => act.Id != answer.AboutId && ends.Contains(act.Kind) && act.On >= answer.On).MinBy(act => act.On)
+        : null;
 
     /// <summary>
     /// With its end taken back, by a reopening or because it was recorded by mistake, it would run beside a measure that has taken its place: the same kind, the other one in the community

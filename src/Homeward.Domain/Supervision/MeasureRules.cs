@@ -78,6 +78,7 @@ public static class MeasureRules
     public static readonly Broken MovedAlready = new("supervision.moved-already") { Rule = "R1.37" };
     public static readonly Broken AnsweredThere = new("supervision.answered-there");
     public static readonly Broken RestsOnReopening = new("supervision.rests-on-reopening");
+    public static readonly Broken BegunSince = new("supervision.begun-since");
     public static readonly Broken RestsOnNotice = new("supervision.rests-on-notice") { Rule = "R2.19" };
     public static readonly Broken BeforeWhatItIsAbout = new("supervision.before-what-it-is-about", "On");
     public static readonly Broken AfterTheEnd = new("supervision.after-the-end");

@@ -56,9 +56,9 @@ public static class MeasureTerm
         }
         if (history.Kind == MeasureKind.Cid)
         {
-            return IsolationTerm.EndsOn(history, ends, start, asOf);
+            return IsolationTerm.EndsOn(history, ends, start, history.RanUntil(asOf));
         }
-        return IsStopped(history, pack) ? Stopped(ends, start, Suspensions(history, asOf)) : ends;
+        return IsStopped(history, pack) ? Stopped(ends, start, Suspensions(history, history.RanUntil(asOf))) : ends;
     }
 
     /// <summary>The agreement whose last day is that of a measure by agreement; of several the one that reaches furthest.</summary>

@@ -9,7 +9,7 @@ static class TreatmentPlan
     /// An interruption alerts on the day of the policy; where it still goes on when it counts as given up, a person looks at it (rules R5.13).
     /// PROPOSED: for each there are as many days as before the alert.
     /// </summary>
-    public static IEnumerable<PlannedObligation> Clinic(PlannedMeasure measure) => measure.History.Events.OfType<ClinicMissedEvent>().DistinctBy(missed => missed.From).SelectMany(missed => new[]
+    public static IEnumerable<PlannedObligation> Clinic(PlannedMeasure measure) => Interruptions(measure).SelectMany(missed => new[]
     {
         (Word: "alert", Opens: ClinicRules.Reached(missed, measure.Pack, PolicyKeys.MaintenanceAlertDays)),
         (Word: "dropOut", Opens: ClinicRules.Reached(missed, measure.Pack, PolicyKeys.MaintenanceDropOutDays)),
@@ -18,6 +18,10 @@ static class TreatmentPlan
         .Select(check => measure.Plan(
             ObligationKind.ClinicCheck, "R5.13", $"{check.Word}-{missed.From:O}", check.Opens!.Value,
             check.Opens.Value.AddDays(measure.Pack.Number(PolicyKeys.MaintenanceAlertDays)), missed.ResumedOn ?? missed.DroppedOutOn)));
+
+    /// <summary>Of several from one day the one that lasted: who came that day after all and then stayed away has one interruption.</summary>
+    static IEnumerable<ClinicMissedEvent> Interruptions(PlannedMeasure measure) => measure.History.Events.OfType<ClinicMissedEvent>()
+        .GroupBy(missed => missed.From).Select(same => same.MaxBy(missed => missed.ResumedOn ?? missed.DroppedOutOn ?? DateOnly.MaxValue)!);
 
     /// <summary>Before an agreed last day there is a new agreement, or the measure ends.</summary>
     public static IEnumerable<PlannedObligation> Agreements(PlannedMeasure measure)

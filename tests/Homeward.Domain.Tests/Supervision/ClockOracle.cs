@@ -22,7 +22,7 @@ sealed class ClockOracle(MeasureHistory history, DateOnly asOf, int[][] monthsBe
         while (left > 0)
         {
             day = day.AddDays(1);
-            left -= stopsClock && IsSuspended(day) ? 0 : 1;
+            left -= stopsClock && StandsStill(day) ? 0 : 1;
         }
         return day;
     }
@@ -42,7 +42,7 @@ sealed class ClockOracle(MeasureHistory history, DateOnly asOf, int[][] monthsBe
             var standsFor = movesWindows ? reported.AddDays(running) : day;
             var (year, index, _) = openings.Last(opening => opening.Opens <= standsFor);
             days.Add((year, index, day));
-            running += IsSuspended(day) ? 0 : 1;
+            running += StandsStill(day) ? 0 : 1;
         }
         return days
             .GroupBy(day => (day.Year, day.Index), day => day.Day)
@@ -188,8 +188,10 @@ sealed class ClockOracle(MeasureHistory history, DateOnly asOf, int[][] monthsBe
         return new DateOnly(year, month, Math.Min(reported.Day, length));
     }
 
+    /// <summary>A suspension that nobody ended goes on until the measure ends, and not behind it.</summary>
+    bool StandsStill(DateOnly day) => Known<SuspensionEvent>().Any(suspension => suspension.From <= Ran && suspension.From <= day && day <= (suspension.To ?? Ran));
+    DateOnly Ran => Standing<TerminationEvent>().Select(end => end.On).Concat(Standing<ReleaseEvent>().Select(end => end.On)).Append(asOf).Min();
     bool IsSuspended(DateOnly day) => Known<SuspensionEvent>().Any(suspension => suspension.From <= day && day <= (suspension.To ?? asOf));
-
     IEnumerable<T> Known<T>() where T : MeasureEvent => history.Events.OfType<T>().Where(happened => happened.Day <= asOf);
 
     static (int One, int Other)? Overlap(List<HashSet<DateOnly>> away) =>

@@ -43,6 +43,10 @@ public class MeasureTermTests
         Assert.Equal(Day("2027-01-17"), Cdt(events: Suspended("2024-05-01", null)).On("2024-05-03").EndsOn);
 
     [Fact]
+    public void A_suspension_that_became_an_imprisonment_stops_no_clock_behind_the_end() =>
+        Assert.Equal(Day("2027-01-24"), Cdt(events: [Suspended("2024-05-01", null), new TerminationEvent(Day("2024-05-10"), TerminationReason.Imprisoned)]).On("2025-05-03").EndsOn);
+
+    [Fact]
     public void Days_suspended_before_reporting_stop_no_clock() =>
         Assert.Equal(Day("2027-01-16"), Cdt(events: Suspended("2024-01-06", "2024-01-16")).On("2024-12-01").EndsOn);
 

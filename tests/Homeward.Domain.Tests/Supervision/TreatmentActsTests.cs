@@ -35,6 +35,29 @@ public class TreatmentActsTests
     }
 
     [Fact]
+    public void Who_came_after_all_on_the_first_day_and_then_stayed_away_is_looked_for()
+    {
+        var measure = Enrolled();
+        Record(measure, MeasureActKind.ClinicMissed, "2024-05-01");
+        Record(measure, MeasureActKind.ClinicResumed, "2024-05-01");
+        Record(measure, MeasureActKind.ClinicMissed, "2024-05-01");
+
+        Assert.Equal(["2024-05-07", "2024-05-15"], Checks(measure, "2024-05-20").Select(check => check.Opens));
+        Assert.Equal(Day("2024-05-15"), StateOn(measure, "2024-05-20").DropOutFrom);
+    }
+
+    [Fact]
+    public void A_return_to_the_clinic_is_not_annulled_while_a_later_interruption_stands()
+    {
+        var measure = Enrolled();
+        Record(measure, MeasureActKind.ClinicMissed, "2024-05-01");
+        Record(measure, MeasureActKind.ClinicResumed, "2024-05-10");
+        Record(measure, MeasureActKind.ClinicMissed, "2024-06-01");
+
+        Assert.Equal(["supervision.begun-since"], measure.WhyNotAnnul(measure.Acts[1].Id).Select(broken => broken.Code));
+    }
+
+    [Fact]
     public void A_drop_out_is_confirmed_not_before_the_fifteenth_day_and_ends_the_measure_for_that_reason()
     {
         var measure = Enrolled();

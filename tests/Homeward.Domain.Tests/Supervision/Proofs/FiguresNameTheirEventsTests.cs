@@ -36,9 +36,13 @@ public class FiguresNameTheirEventsTests
         }
     }
 
-    /// <summary>An end that was taken back would end the measure again and leave nothing to be met; a report at a new place answers a suspicion that would else wait.</summary>
-    static bool Asks(MeasureFigure figure, MeasureEvent removed) => figure.What is FigureKind.ReportBy or FigureKind.EndsOn
-        || (removed is not ReopenedEvent && !(figure.What == FigureKind.HandOver && removed is TransferEvent));
+    /// <summary>
+    /// An end that was taken back would end the measure again and leave nothing to be met, and without its end what stopped the clock would stop it on;
+    /// a report at a new place answers a suspicion that would else wait.
+    /// </summary>
+    static bool Asks(MeasureFigure figure, MeasureEvent removed) => figure.What is FigureKind.ReportBy
+        || (figure.What is FigureKind.EndsOn && removed is not (ReopenedEvent or TerminationEvent or ReleaseEvent))
+        || (figure.What is not FigureKind.EndsOn && removed is not ReopenedEvent && !(figure.What == FigureKind.HandOver && removed is TransferEvent));
 
     static IReadOnlyList<MeasureFigure> Figures(Life life) => FigureRules.Of(life.History, life.Reading.Pack, life.State(), life.AsOf);
 }

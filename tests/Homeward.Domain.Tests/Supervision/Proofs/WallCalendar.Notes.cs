@@ -32,6 +32,11 @@ sealed partial class WallCalendar
         }
     }
 
+    /// <summary>Who is dead, imprisoned or released is detained under the measure no more; an end before the measure was taken up again is none.</summary>
+    DateOnly RanUntil => history.Events
+        .Where(one => one is TerminationEvent or ReleaseEvent && one.Day <= asOf && !history.Events.Any(again => again is ReopenedEvent && one.Day <= again.Day && again.Day <= asOf))
+        .Select(one => one.Day).Append(asOf).Min();
+
     DateOnly? Known(DateOnly? day) => day <= asOf ? day : null;
 
     void Write(MeasureEvent happened)
@@ -41,7 +46,7 @@ sealed partial class WallCalendar
             case ScreenEvent screen: Note(screen.On, 1, () => Screened(screen)); break;
             case LeaveEvent leave: WriteLeave(leave); break;
             case AbsenceEvent absence: WriteStretch(away, absence, absence.From, absence.To); break;
-            case SuspensionEvent suspension: WriteStretch(detained, suspension, suspension.From, suspension.To ?? asOf); break;
+            case SuspensionEvent suspension when suspension.From <= RanUntil: WriteStretch(detained, suspension, suspension.From, suspension.To ?? RanUntil); break;
             case TransferEvent transfer: WriteTransfer(transfer); break;
             case ConfirmedEvent confirmed: WriteConfirmed(confirmed); break;
             case JustCauseEvent cause: Note(cause.On, 2, () => Accept(cause)); break;
