@@ -20,15 +20,21 @@ public sealed class Contact : IVersioned, IAudited, IAboutClient
     public static readonly Broken BeforeBirth = new("casework.contact-before-birth", "On");
     public static readonly Broken DurationImpossible = new("casework.contact-duration", "DurationMinutes");
     public static readonly Broken NextStepInPast = new("casework.next-step-in-past", "NextStepOn");
+    public static readonly Broken WithoutContent = new("casework.contact-without-content", "Content");
+    public static readonly Broken BeforeMeasures = new("casework.contact-before-measures", "On");
     public static readonly Broken AlreadyAnnulled = new("casework.contact-annulled");
 
     Contact()
     {
     }
 
-    public Contact(Client client, ContactRecord record, EntryNote entry)
+    /// <param name="client">Whom it was with.</param>
+    /// <param name="record">What is written down about it.</param>
+    /// <param name="entry">Who enters it and when.</param>
+    /// <param name="knownSince">The day since which the client is known under a measure; null where none is known.</param>
+    public Contact(Client client, ContactRecord record, EntryNote entry, DateOnly? knownSince = null)
     {
-        RulesBrokenException.ThrowIfAny(WhyNotRecord(client, record, entry.Today));
+        RulesBrokenException.ThrowIfAny(WhyNotRecord(client, record, entry.Today, knownSince));
         Id = entry.RecordId;
         ClientId = client.Id;
         UnitId = client.UnitId;
@@ -77,7 +83,7 @@ public sealed class Contact : IVersioned, IAudited, IAboutClient
     public Sealed? AnnulReason { get; private set; }
     public int Version { get; private set; }
 
-    public static IEnumerable<Broken> WhyNotRecord(Client client, ContactRecord record, DateOnly today)
+    public static IEnumerable<Broken> WhyNotRecord(Client client, ContactRecord record, DateOnly today, DateOnly? knownSince = null)
     {
         if (record.On > today)
         {
@@ -86,6 +92,15 @@ public sealed class Contact : IVersioned, IAudited, IAboutClient
         if (record.On <= client.BirthDate)
         {
             yield return BeforeBirth.With(record.On, client.BirthDate);
+        }
+        if (record.On < knownSince)
+        {
+            yield return BeforeMeasures.With(record.On, knownSince);
+        }
+        // A report is itself what was written; of a talk or a visit somebody says what it was about.
+        if (record is { Content: null, Observations: null, Mode: not ContactMode.WrittenReport })
+        {
+            yield return WithoutContent;
         }
         if (record.DurationMinutes is < 1 or > 1440)
         {

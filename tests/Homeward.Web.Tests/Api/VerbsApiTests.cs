@@ -93,7 +93,7 @@ public abstract class VerbsApiTests(Home home)
         var client = await home.NewClientAsync("worker", "pointA");
         await home.NewMeasureAsync("worker", client, reportedOn: "2026-11-10");
         var api = home.Api("worker");
-        var contact = (await (await api.PostAsync("/contacts", new { personId = client, on = "2026-11-20", mode = "interview", purposes = new[] { "interview" } })).JsonAsync()).GetProperty("id").GetGuid();
+        var contact = (await (await api.PostAsync("/contacts", new { personId = client, on = "2026-11-20", mode = "interview", purposes = new[] { "interview" }, content = "近况" })).JsonAsync()).GetProperty("id").GetGuid();
         Assert.Equal(1, await FulfilledAsync(contact));
 
         var silent = await api.PostAsync($"/contacts/{contact}/annul", new { reason = " " });
@@ -114,7 +114,7 @@ public abstract class VerbsApiTests(Home home)
         await MadeAsync(api, client, measure, "handbookReceipt");
         foreach (var mode in new[] { "phone", "video", "phone" })
         {
-            await api.PostAsync("/contacts", new { personId = client, on = "2026-11-23", mode });
+            await api.PostAsync("/contacts", new { personId = client, on = "2026-11-23", mode, content = "近况" });
         }
         var whole = await (await api.GetAsync($"/api/v1/people/{client}/timeline?limit=200")).JsonAsync();
         var all = whole.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("id").GetGuid()).ToList();

@@ -50,8 +50,8 @@ public abstract class WorkApiTests(Home home)
         var person = await home.NewClientAsync("worker", "pointA");
         var api = home.Api("worker");
 
-        var made = await api.PostAsync("/contacts", new { personId = person, on = "2026-11-19", mode = "interview", services = new[] { "drugKnowledge", "guidance", "guidance" } });
-        var unknown = await api.PostAsync("/contacts", new { personId = person, on = "2026-11-19", mode = "interview", services = new[] { "horoscope" } });
+        var made = await api.PostAsync("/contacts", new { personId = person, on = "2026-11-19", mode = "interview", content = "近况", services = new[] { "drugKnowledge", "guidance", "guidance" } });
+        var unknown = await api.PostAsync("/contacts", new { personId = person, on = "2026-11-19", mode = "interview", content = "近况", services = new[] { "horoscope" } });
         var read = await api.GetAsync($"/api/v1/contacts/{(await made.JsonAsync()).GetProperty("id").GetGuid()}");
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, unknown.StatusCode);
@@ -105,7 +105,7 @@ public abstract class WorkApiTests(Home home)
         var person = await home.NewClientAsync("worker", "pointA");
         await home.NewMeasureAsync("worker", person);
 
-        await home.Api("worker").PostAsync("/contacts", new { personId = person, on = "2026-11-20", mode = "homeVisit", durationMinutes = 30 });
+        await home.Api("worker").PostAsync("/contacts", new { personId = person, on = "2026-11-20", mode = "homeVisit", durationMinutes = 30, content = "与家人同住" });
 
         var settled = await home.WithDbAsync(db => db.Obligations.Where(due => due.ClientId == person && due.Settlement == Settlement.Fulfilled && due.SettledOn == new DateOnly(2026, 11, 20)).Select(due => due.Kind).ToListAsync());
         Assert.Equal([ObligationKind.Interview, ObligationKind.HomeVisit], settled.Order());

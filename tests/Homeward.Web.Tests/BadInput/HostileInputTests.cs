@@ -142,7 +142,7 @@ public abstract class HostileInputTests(Home home)
         ("POST", $"/measures/{ids["measure"]}/suspend", """{"on":"2026-11-20","to":null,"reportedInWriting":false,"reason":"detained"}"""),
         ("POST", $"/releases/{ids["release"]}/receive", """{"on":"2026-11-20","reason":"","needs":[],"collectMode":"","collector":"","staffId":null,"notes":"","at":"09:30","place":"","handedOverBy":"","receivedBy":"","documentNumber":"","servedOn":null,"papers":[]}"""),
         ("POST", $"/releases/{ids["release"]}/arrive", """{"on":"2026-11-20","at":"10:30","takenOverBy":"","family":null}"""),
-        ("POST", "/contacts", $$"""{"id":null,"personId":"{{ids["client"]}}","on":"2026-11-20","mode":"phone","startedAt":"10:00","durationMinutes":5,"staffId":null,"purposes":[],"content":"","observations":"","nextStep":"","nextStepOn":null}"""),
+        ("POST", "/contacts", $$"""{"id":null,"personId":"{{ids["client"]}}","on":"2026-11-20","mode":"phone","startedAt":"10:00","durationMinutes":5,"staffId":null,"purposes":[],"content":"x","observations":"","nextStep":"","nextStepOn":null}"""),
         ("POST", "/papers", $$"""{"personId":"{{ids["client"]}}","kind":"testNotice","measureId":null,"actId":null,"screenId":null,"day":"2026-11-30","hour":"","place":"x","person":"","facts":"","plan":"","opinion":"","note":""}"""),
         ("POST", $"/screens/{Guid.CreateVersion7()}/record", $$"""{"personId":"{{ids["client"]}}","on":"2026-11-20","kind":"spot","specimen":"urine","outcome":"done","result":"negative","readings":{"morphine":"negative"},"kitBrand":"","kitLot":"","kitExpiresOn":null,"firstTester":"a","secondTester":"b","collector":"c","collectorSex":"male","witnesses":"","place":"","sampleA":"","sampleB":"","remarks":""}"""),
     ];

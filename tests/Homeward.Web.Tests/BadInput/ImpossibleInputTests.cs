@@ -31,7 +31,7 @@ public abstract class ImpossibleInputTests(Home home)
         var measure = await home.NewMeasureAsync("leader", client);
         var (path, body) = what switch
         {
-            "contacts" => ("/contacts", new JsonObject { ["personId"] = client, ["on"] = "2026-11-20", ["mode"] = "phone" }),
+            "contacts" => ("/contacts", new JsonObject { ["personId"] = client, ["on"] = "2026-11-20", ["mode"] = "phone", ["content"] = "近况" }),
             "screens" => ($"/screens/{Guid.CreateVersion7()}/record", JsonNode.Parse(System.Text.Json.JsonSerializer.Serialize(ApiCalls.NegativeScreen(client)))!.AsObject()),
             "measures" => ("/measures", new JsonObject { ["personId"] = await NewClientAsync(), ["kind"] = "CDT", ["termYears"] = 3, ["orderedOn"] = "2026-06-01", ["servedOn"] = "2026-06-02", ["reportedOn"] = "2026-06-10" }),
             _ => ($"/measures/{measure}/{what}", new JsonObject { ["on"] = "2026-11-20", ["reason"] = what == "suspend" ? "detained" : null }),

@@ -11,10 +11,10 @@ public abstract class TakenIdTests(Home home)
     public async Task A_contact_whose_id_stands_in_another_unit_is_answered_like_one_that_is_not_there()
     {
         var there = await home.NewClientAsync("neighbour", "pointB");
-        var taken = (await (await home.Api("neighbour").PostAsync("/contacts", new { personId = there, on = "2026-11-20", mode = "interview" })).JsonAsync()).GetProperty("id").GetGuid();
+        var taken = (await (await home.Api("neighbour").PostAsync("/contacts", new { personId = there, on = "2026-11-20", mode = "interview", content = "近况" })).JsonAsync()).GetProperty("id").GetGuid();
         var here = await home.NewClientAsync("worker", "pointA");
 
-        var answer = await home.Api("worker").PostAsync("/contacts", new { id = taken, personId = here, on = "2026-11-20", mode = "interview" });
+        var answer = await home.Api("worker").PostAsync("/contacts", new { id = taken, personId = here, on = "2026-11-20", mode = "interview", content = "近况" });
 
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
         Assert.False(await home.WithDbAsync(db => db.Contacts.AnyAsync(contact => contact.ClientId == here)));

@@ -172,7 +172,7 @@ public abstract partial class CampaignTests(Home home)
 
     async Task<Guid> RecordAsync(Guid client, string mode, string on)
     {
-        var answer = await home.Api("worker").PostAsync("/contacts", new { personId = client, on, mode });
+        var answer = await home.Api("worker").PostAsync("/contacts", new { personId = client, on, mode, content = "近况" });
         Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
         return (await answer.JsonAsync()).GetProperty("id").GetGuid();
     }

@@ -17,7 +17,7 @@ public abstract class ContactPagesTests(Home home)
         await worker.PostAsync($"/releases/{release}/link", new { personId = client });
         var received = await worker.PostAsync($"/releases/{release}/receive", new { on = "2026-11-23", collectMode = "alone", receivedBy = "林晓雯", documentNumber = "解1号" });
         Assert.True(received.IsSuccessStatusCode, await received.Content.ReadAsStringAsync());
-        var contact = (await (await worker.PostAsync("/contacts", new { personId = client, on = "2026-11-23", mode = "interview" })).JsonAsync()).GetProperty("id").GetGuid();
+        var contact = (await (await worker.PostAsync("/contacts", new { personId = client, on = "2026-11-23", mode = "interview", content = "第一次面谈" })).JsonAsync()).GetProperty("id").GetGuid();
         Assert.Equal(1, await home.WithDbAsync(db => db.CentreReleases.CountAsync(found => found.InterviewId == contact)));
 
         var annulled = await worker.PostAsync($"/contacts/{contact}/annul", new { reason = "误录" });

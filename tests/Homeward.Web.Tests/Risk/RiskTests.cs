@@ -134,7 +134,7 @@ public abstract class RiskTests(Home home)
     public async Task The_timeline_and_the_api_tell_how_it_came_about()
     {
         var client = await home.NewClientAsync("worker", "pointA");
-        var contact = (await (await home.Api("worker").PostAsync("/contacts", new { personId = client, on = "2026-11-18", mode = "phone" })).JsonAsync()).GetProperty("id").GetGuid();
+        var contact = (await (await home.Api("worker").PostAsync("/contacts", new { personId = client, on = "2026-11-18", mode = "phone", content = "近况" })).JsonAsync()).GetProperty("id").GetGuid();
         var key = Guid.CreateVersion7().ToString();
         var body = new { level = "high", on = "2026-11-20", reason = "crisis", factors = new[] { "selfHarm" }, evidence = new[] { $"contact:{contact}" } };
 

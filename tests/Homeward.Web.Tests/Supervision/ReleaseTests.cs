@@ -159,7 +159,7 @@ public abstract class ReleaseTests(Home home)
         await api.PostAsync($"/releases/{release}/link", new { personId = client });
         var received = await api.PostAsync($"/releases/{release}/receive", new { on = "2026-11-23", receivedBy = "林晓雯", collectMode = "alone", documentNumber = "解2号" });
         Assert.Equal(HttpStatusCode.OK, received.StatusCode);
-        var contact = (await (await api.PostAsync("/contacts", new { personId = client, on = "2026-11-23", mode = "interview" })).JsonAsync()).GetProperty("id").GetGuid();
+        var contact = (await (await api.PostAsync("/contacts", new { personId = client, on = "2026-11-23", mode = "interview", content = "第一次面谈" })).JsonAsync()).GetProperty("id").GetGuid();
         Assert.Equal(1, await OpenAsync(release));
 
         await (await home.SignedInAsync("worker")).SendFormAsync($"/contacts/{contact}/annul", "annul", new() { ["Input.Reason"] = "记错人" });

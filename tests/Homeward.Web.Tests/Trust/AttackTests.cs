@@ -37,7 +37,7 @@ public abstract class AttackTests(Home home)
     {
         var client = await home.NewClientAsync("worker", "pointA");
         var written = value == "LONG" ? $"\"{new string('长', 5000)}\"" : value;
-        var body = $$"""{ "personId": "{{client}}", "on": "2026-11-20", "mode": "phone", "{{field}}": {{written}} }""";
+        var body = $$"""{ "personId": "{{client}}", "on": "2026-11-20", "mode": "phone"{{(field == "content" ? "" : ", \"content\": \"近况\"")}}, "{{field}}": {{written}} }""";
 
         var answer = await home.Api("worker").PostAsync("/api/v1/contacts", new StringContent(body, Encoding.UTF8, "application/json"));
 
@@ -62,7 +62,7 @@ public abstract class AttackTests(Home home)
     public async Task A_key_of_another_account_gives_no_answer_of_that_account()
     {
         var client = await home.NewClientAsync("worker", "pointA");
-        var body = new { personId = client, on = "2026-11-20", mode = "phone" };
+        var body = new { personId = client, on = "2026-11-20", mode = "phone", content = "近况" };
         var key = Guid.CreateVersion7().ToString();
         await home.Api("worker").PostAsync("/contacts", body, key);
 

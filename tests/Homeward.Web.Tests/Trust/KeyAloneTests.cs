@@ -18,7 +18,7 @@ public abstract class KeyAloneTests(Home home)
         var browser = await home.SignedInAsync("worker");
 
         var read = await browser.GetAsync($"{prefix}/people/{client}");
-        var written = await browser.PostAsync($"{prefix}/contacts", new StringContent($$"""{ "personId": "{{client}}", "on": "2026-11-20", "mode": "phone" }""", Encoding.UTF8, "application/json"));
+        var written = await browser.PostAsync($"{prefix}/contacts", new StringContent($$"""{ "personId": "{{client}}", "on": "2026-11-20", "mode": "phone", "content": "近况" }""", Encoding.UTF8, "application/json"));
 
         Assert.All([read, written], answer => Assert.Equal((HttpStatusCode.Unauthorized, "application/problem+json"), (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType)));
         Assert.False(await home.WithDbAsync(db => db.Contacts.AnyAsync(contact => contact.ClientId == client)));

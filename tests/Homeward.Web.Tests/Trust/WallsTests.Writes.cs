@@ -20,7 +20,7 @@ public abstract partial class WallsTests
     [InlineData("POST", "/measures/{measure}/team", "{\"role\":\"volunteer\",\"name\":\"x\",\"from\":\"2026-11-20\"}")]
     [InlineData("POST", "/team-members/{teamMember}/leave", "{\"on\":\"2026-11-20\"}")]
     [InlineData("POST", "/scans/{scan}/annul", "{\"reason\":\"x\"}")]
-    [InlineData("POST", "/contacts", "{\"personId\":\"{client}\",\"on\":\"2026-11-20\",\"mode\":\"phone\"}")]
+    [InlineData("POST", "/contacts", "{\"personId\":\"{client}\",\"on\":\"2026-11-20\",\"mode\":\"phone\",\"content\":\"x\"}")]
     [InlineData("POST", "/papers", "{\"personId\":\"{client}\",\"kind\":\"handbookReceipt\"}")]
     [InlineData("POST", "/releases/{release}/accept", "{\"on\":\"2026-11-20\"}")]
     [InlineData("POST", "/releases/{release}/link", "{\"personId\":\"{client}\"}")]

@@ -4,6 +4,7 @@ using Homeward.Domain.Casework;
 using Homeward.Domain.Foundation;
 using Homeward.Domain.People;
 using Homeward.Domain.Worklist;
+using Homeward.Web.Features.Casework;
 using Homeward.Web.Features.Exchange.Rows;
 using Homeward.Web.Features.Exchange.Sheets;
 using Homeward.Web.Features.People;
@@ -34,6 +35,7 @@ public sealed class ContactImport(Db db, Keyring keys, Actor actor, ShanghaiCloc
         var found = await known.FindAsync(chunk.Rows.Select(row => row.Value.IdentityNumber), ct);
         var ids = found.Clients.Values.Select(client => client.Id).ToList();
         var recorded = (await db.Contacts.AsNoTracking().Where(contact => ids.Contains(contact.ClientId) && contact.AnnulledOn == null).ToListAsync(ct)).ToLookup(KeyOf);
+        var since = await KnownSince.OfAsync(db, ids, ct);
         var touched = new Dictionary<Guid, Client>();
         foreach (var row in chunk.Rows)
         {
@@ -41,7 +43,7 @@ public sealed class ContactImport(Db db, Keyring keys, Actor actor, ShanghaiCloc
             {
                 chunk.Refuse(row, known.WhyMissing(found, row.Value.IdentityNumber));
             }
-            else if (Take(chunk, row, client, recorded))
+            else if (Take(chunk, row, client, recorded, since.TryGetValue(client.Id, out var first) ? first : null))
             {
                 touched[client.Id] = client;
             }
@@ -54,7 +56,7 @@ public sealed class ContactImport(Db db, Keyring keys, Actor actor, ShanghaiCloc
     }
 
     /// <summary>Whether a contact was added.</summary>
-    bool Take(ImportChunk<ContactRow> chunk, Taken<ContactRow> row, Client client, ILookup<Key, Contact> recorded)
+    bool Take(ImportChunk<ContactRow> chunk, Taken<ContactRow> row, Client client, ILookup<Key, Contact> recorded, DateOnly? since)
     {
         var mode = ModeOf(row.Value.Kind);
         var staff = row.Value.Worker is { } name ? workers.Find(name, client.UnitId, client.ResponsibleId) : null;
@@ -69,14 +71,22 @@ public sealed class ContactImport(Db db, Keyring keys, Actor actor, ShanghaiCloc
             chunk.Refuse(row, Differs);
             return false;
         }
-        return Add(chunk, row, client, mode);
+        return Add(chunk, row, client, mode, since);
     }
 
-    bool Add(ImportChunk<ContactRow> chunk, Taken<ContactRow> row, Client client, ContactMode mode)
+    bool Add(ImportChunk<ContactRow> chunk, Taken<ContactRow> row, Client client, ContactMode mode, DateOnly? since)
     {
         var id = Ids.New();
-        var record = new ContactRecord { On = row.Value.On, Mode = mode, DurationMinutes = row.Value.Minutes is > 0 ? row.Value.Minutes : null, Purposes = ContactPurposes.UsualFor(mode), Services = row.Value.Services };
-        if (Contact.WhyNotRecord(client, record, clock.Today).ToList() is { Count: > 0 } broken)
+        var record = new ContactRecord
+        {
+            On = row.Value.On,
+            Mode = mode,
+            DurationMinutes = row.Value.Minutes is > 0 ? row.Value.Minutes : null,
+            Purposes = ContactPurposes.UsualFor(mode),
+            Services = row.Value.Services,
+            Content = keys.SealOrNull(row.Value.Content, SealedColumn.ContactContent, id),
+        };
+        if (Contact.WhyNotRecord(client, record, clock.Today, since).ToList() is { Count: > 0 } broken)
         {
             chunk.Refuse(row, broken);
             return false;
@@ -84,9 +94,8 @@ public sealed class ContactImport(Db db, Keyring keys, Actor actor, ShanghaiCloc
         db.Contacts.Add(new Contact(client, record with
         {
             StaffId = row.Value.Worker is { } name ? workers.FindOrAdd(name, client.UnitId, client.ResponsibleId, chunk.Summary) : null,
-            Content = keys.SealOrNull(row.Value.Content, SealedColumn.ContactContent, id),
             NextStep = keys.SealOrNull(row.Value.NextStep, SealedColumn.ContactNextStep, id),
-        }, new EntryNote(id, actor.IsSignedIn ? actor.AccountId : null, clock.Now, clock.Today, IsHistory: true)));
+        }, new EntryNote(id, actor.IsSignedIn ? actor.AccountId : null, clock.Now, clock.Today, IsHistory: true), since));
         chunk.Created(row);
         return true;
     }
