@@ -121,7 +121,7 @@ public sealed class DemoStatesOnSqlite(SqliteDemoHome home) : DemoStatesTests(ho
 public sealed class DemoStatesOnPostgres(PostgresDemoHome home) : DemoStatesTests(home), IClassFixture<PostgresDemoHome>;
 
 /// <summary>A larger world has the same states in its first point: a district is filled, and of a city the first point is told by the generator that fills it.</summary>
-public sealed class DemoDistrictTests(SqliteDemoHome home) : IClassFixture<SqliteDemoHome>
+public abstract class DemoDistrictTests(DemoHome home)
 {
     [Fact]
     public async Task The_first_point_of_a_district_shows_every_state_of_every_list_too()
@@ -160,3 +160,7 @@ public sealed class DemoDistrictTests(SqliteDemoHome home) : IClassFixture<Sqlit
         return true;
     });
 }
+
+public sealed class DemoDistrictOnSqlite(SqliteDemoHome home) : DemoDistrictTests(home), IClassFixture<SqliteDemoHome>;
+
+public sealed class DemoDistrictOnPostgres(PostgresDemoHome home) : DemoDistrictTests(home), IClassFixture<PostgresDemoHome>;
