@@ -58,7 +58,7 @@ public sealed partial class CentreRelease : IBetweenUnits, IVersioned, IAudited
     /// <param name="entry">Who enters it; its record id is what the sealed values are bound to.</param>
     public CentreRelease(ReleaseNotice notice, PolicyPack pack, EntryNote entry)
     {
-        RulesBrokenException.ThrowIfAny(WhyNotAnnounce(notice.ExpectedOn, notice.AnnouncedOn, entry.Today, entry.IsHistory));
+        RulesBrokenException.ThrowIfAny(WhyNotAnnounce(notice.ExpectedOn, notice.AnnouncedOn, entry.Today, entry.IsHistory).Concat(WhyNotExpect(notice.ExpectedOn, notice.AnnouncedOn, pack)));
         Id = entry.RecordId;
         FromUnitId = notice.CentreId;
         Name = notice.Name;

@@ -6,6 +6,8 @@ namespace Homeward.Domain.Supervision;
 public static class ReleaseRules
 {
     public static readonly Broken DayPast = new("release.day-past", "ExpectedOn");
+    public static readonly Broken DayTooFar = new("release.day-too-far", "ExpectedOn") { Rule = "R1.46" };
+    public static readonly Broken SameName = new("release.same-name", "NotTheSame") { Rule = "R1.47" };
     public static readonly Broken InFuture = new("release.in-future", "On");
     public static readonly Broken WrongState = new("release.wrong-state");
     public static readonly Broken ReasonMissing = new("release.reason-missing", "Reason");
@@ -46,6 +48,20 @@ public sealed partial class CentreRelease
             yield return (ReleaseRules.InFuture with { Field = "AnnouncedOn" }).With(announcedOn);
         }
     }
+
+    /// <summary>The last day that an isolation can still reach which runs on the day of the announcement: its term and all extensions (rules 1.2); null where the pack names no term.</summary>
+    public static DateOnly? LatestOn(DateOnly announcedOn, PolicyPack pack) => pack.TermYears(MeasureKind.Cid) is { } years
+        ? announcedOn.AddYears(years + (pack.Find(PolicyKeys.IsolationExtensionYears) is { } more ? (int)more.Number : 0))
+        : null;
+
+    public static IEnumerable<Broken> WhyNotExpect(DateOnly expectedOn, DateOnly announcedOn, PolicyPack pack) =>
+        expectedOn > LatestOn(announcedOn, pack) ? [ReleaseRules.DayTooFar.With(expectedOn, LatestOn(announcedOn, pack)!)] : [];
+
+    /// <summary>Two announcements of one name in one centre are one person's until somebody has compared them, unless their numbers tell them apart.</summary>
+    /// <param name="waiting">What the same centre has told of somebody of that name, and nobody has received yet.</param>
+    /// <param name="isCompared">Somebody has looked and says that it is another person.</param>
+    public static IEnumerable<Broken> WhyNotAnnounceNamesake(CentreRelease? waiting, bool isCompared) =>
+        waiting is null || isCompared ? [] : [ReleaseRules.SameName.With(waiting.AnnouncedOn, waiting.ExpectedOn)];
 
     /// <summary>Who waits for release is announced once: the centre changes or withdraws what it has told (rules R1.47).</summary>
     /// <param name="waiting">What the same centre has told of the person, and nobody has received yet.</param>

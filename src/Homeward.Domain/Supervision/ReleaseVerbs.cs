@@ -16,7 +16,7 @@ public sealed partial class CentreRelease
     /// <param name="today">Today in Shanghai, the day on which the change is told.</param>
     public void Change(DateOnly expectedOn, Guid placeId, Guid unitId, PolicyPack pack, DateOnly today)
     {
-        RulesBrokenException.ThrowIfAny(WhyNotChange().Concat(WhyNotAnnounce(expectedOn, today, today)));
+        RulesBrokenException.ThrowIfAny(WhyNotChange().Concat(WhyNotAnnounce(expectedOn, today, today)).Concat(WhyNotExpect(expectedOn, today, pack)));
         if (unitId != UnitId || State == ReleaseState.Declined)
         {
             ClientId = null;

@@ -63,7 +63,7 @@ public static class ApiCalls
     public static async Task<Guid> NewReleaseAsync(this Home home, string point, string name = "单小明", string expectedOn = "2026-12-04", string? identityNumber = null, string user = "liaison")
     {
         var centre = home.World.Units[user == "liaison" ? "centre" : "otherCentre"].Id;
-        var answer = await home.Api(user).PostAsync("/releases", new { centreId = centre, name, identityNumber, placeId = home.World.Units[point.Replace("point", "street", StringComparison.Ordinal)].Id, expectedOn });
+        var answer = await home.Api(user).PostAsync("/releases", new { centreId = centre, name, identityNumber, placeId = home.World.Units[point.Replace("point", "street", StringComparison.Ordinal)].Id, expectedOn, notTheSame = true });
         Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
         return (await answer.JsonAsync()).GetProperty("id").GetGuid();
     }

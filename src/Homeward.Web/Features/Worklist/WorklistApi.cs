@@ -15,7 +15,7 @@ static class WorklistApi
     static async Task<Ok<ApiList<ApiObligation>>> ListAsync(
         WorklistReader reader, string? state, string? kind, Guid? unit, Guid? responsibleId, string? after, int? limit, CancellationToken ct)
     {
-        var filter = new WorklistFilter { State = Read<WorklistState>(state, "state") ?? WorklistState.ToDo, Kind = Read<ObligationKind>(kind, "kind"), UnitId = unit, ResponsibleId = responsibleId };
+        var filter = new WorklistFilter { State = ApiRequests.Choice<WorklistState>(state, "state") ?? WorklistState.ToDo, Kind = ApiRequests.Choice<ObligationKind>(kind, "kind"), UnitId = unit, ResponsibleId = responsibleId };
         if (after is not null && WorklistPlace.Read(after) is null)
         {
             throw new ApiException(StatusCodes.Status400BadRequest, "api.after");
@@ -24,11 +24,6 @@ static class WorklistApi
         var rows = await reader.ListAsync(filter, WorklistPlace.Read(after), most + 1, ct);
         return TypedResults.Ok(new ApiList<ApiObligation>([.. rows.Take(most).Select(ApiObligation.Of)], rows.Count > most ? rows[most - 1].Place.ToString() : null));
     }
-
-    static T? Read<T>(string? text, string name) where T : struct, Enum =>
-        text is null ? null
-        : text.All(char.IsAsciiLetter) && Enum.TryParse<T>(text, ignoreCase: true, out var value) ? value
-        : throw new BadHttpRequestException($"{name}: {string.Join(", ", Enum.GetNames<T>())}");
 }
 
 /// <summary>A line of the worklist as the API shows one.</summary>

@@ -21,6 +21,12 @@ public static class ApiRequests
         : asked is >= 1 and <= MostLimit ? asked.Value
         : throw new ApiException(StatusCodes.Status400BadRequest, "api.limit");
 
+    /// <summary>A choice as the answers write it; null where none is made.</summary>
+    public static T? Choice<T>(string? text, string name) where T : struct, Enum =>
+        text is null ? null
+        : text.All(char.IsAsciiLetter) && Enum.TryParse<T>(text, ignoreCase: true, out var value) ? value
+        : throw new BadHttpRequestException($"{name}: {string.Join(", ", Enum.GetNames<T>())}");
+
     /// <summary>The version of <c>If-Match</c>; null where the header is missing or <c>*</c>.</summary>
     public static int? IfMatch(this HttpContext context)
     {

@@ -25,6 +25,9 @@ public sealed record ReleaseAnnouncement
     public string? DocumentNumber { get; init; }
     public string? Brief { get; init; }
     public IReadOnlyList<string> Needs { get; init; } = [];
+
+    /// <summary>Compared with the one of that name who waits already: it is another person.</summary>
+    public bool NotTheSame { get; init; }
 }
 
 /// <summary>The centre's side of a release (rules R1.47): announces it, names another day or place, withdraws it.</summary>
@@ -41,9 +44,10 @@ public sealed class AnnounceRelease(Db db, Keyring keys, UnitTree units, Actor a
         {
             return same;
         }
-        RulesBrokenException.ThrowIfAny(WhyNot(said).Concat(CentreRelease.WhyNotAnnounce(said.ExpectedOn, said.AnnouncedOn ?? clock.Today, clock.Today)));
+        RulesBrokenException.ThrowIfAny(WhyNot(said).Concat(CentreRelease.WhyNotAnnounce(said.ExpectedOn, said.AnnouncedOn ?? clock.Today, clock.Today)).Concat(CentreRelease.WhyNotExpect(said.ExpectedOn, said.AnnouncedOn ?? clock.Today, obligations.PackFor(said.PlaceId))));
         var index = Canonical(said.IdentityNumber) is { } number ? keys.Index(number, SealedColumn.ReleaseIdentityNumber) : null;
         RulesBrokenException.ThrowIfAny(CentreRelease.WhyNotAnnounceAgain(await WaitingAsync(index, ct)));
+        RulesBrokenException.ThrowIfAny(CentreRelease.WhyNotAnnounceNamesake(await NamesakeAsync(said, index, ct), said.NotTheSame));
         var notice = new ReleaseNotice
         {
             CentreId = said.CentreId,
@@ -88,6 +92,16 @@ public sealed class AnnounceRelease(Db db, Keyring keys, UnitTree units, Actor a
     /// <summary>What the caller's own centre has told of the person, and nobody has received yet.</summary>
     async Task<CentreRelease?> WaitingAsync(byte[]? index, CancellationToken ct) => index is null ? null : await db.CentreReleases.AsNoTracking()
         .FirstOrDefaultAsync(found => found.IdentityNumberIndex == index && (found.State == ReleaseState.Announced || found.State == ReleaseState.Declined || found.State == ReleaseState.Accepted), ct);
+
+    /// <summary>Somebody of the same name whom the same centre has told of, where not both have a number. Names lie sealed: the few who wait are opened.</summary>
+    async Task<CentreRelease?> NamesakeAsync(ReleaseAnnouncement said, byte[]? index, CancellationToken ct)
+    {
+        var waiting = await db.CentreReleases.AsNoTracking()
+            .Where(found => found.FromUnitId == said.CentreId && (index == null || found.IdentityNumberIndex == null) && (found.State == ReleaseState.Announced || found.State == ReleaseState.Declined || found.State == ReleaseState.Accepted))
+            .OrderBy(found => found.Id).ToListAsync(ct);
+        var name = ClientSealing.Tidy(said.Name);
+        return waiting.FirstOrDefault(found => keys.Open(found.Name, SealedColumn.ReleaseName, found.Id) == name);
+    }
 
     public async Task<CentreRelease> ChangeAsync(Guid id, int version, DateOnly expectedOn, Guid placeId, CancellationToken ct)
     {

@@ -16,7 +16,7 @@ static class ReleaseApi
 {
     public static void MapReleases(this RouteGroupBuilder api)
     {
-        api.MapGet("/releases", ListAsync).Access(Permission.ReadReleases, "release").WithSummary("Releases of the caller's centre or coming to the caller's units, the nearest first; without state those that are not completed.");
+        api.MapGet("/releases", ListAsync).Access(Permission.ReadReleases, "release").WithSummary("Releases of the caller's centre or coming to the caller's units, the nearest first; state announced, declined, withdrawn, accepted, received or completed narrows to those; without it those that are not completed.");
         api.MapGet("/releases/{id:guid}", ReadAsync).Access(Permission.ReadReleases, "release").WithSummary("One release.");
         api.MapPost("/releases", AnnounceAsync).Access(Permission.AnnounceReleases, "release").WithSummary("Announces a release.");
         foreach (var verb in ReleaseVerbs.Changes)
@@ -32,11 +32,11 @@ static class ReleaseApi
         api.MapPost("/releases/{id:guid}/link", LinkAsync).Access(Permission.WriteClients, "release").WithSummary("Ties the release to a client's file.");
     }
 
-    static async Task<Ok<ApiList<ApiRelease>>> ListAsync(ReleaseReader reader, Lateness lateness, DateOnly? on, Guid? centreId, Guid? personId, ReleaseState? state, string? after, int? limit, CancellationToken ct)
+    static async Task<Ok<ApiList<ApiRelease>>> ListAsync(ReleaseReader reader, Lateness lateness, DateOnly? on, Guid? centreId, Guid? personId, string? state, string? after, int? limit, CancellationToken ct)
     {
         var most = ApiRequests.Limit(limit);
         ReleasePlace? place = after is null ? null : ReleasePlace.Read(after) ?? throw new ApiException(StatusCodes.Status400BadRequest, "api.after");
-        var rows = await reader.ListAsync(new ReleaseFilter { On = on, CentreId = centreId, ClientId = personId, State = state, After = place }, most, ct);
+        var rows = await reader.ListAsync(new ReleaseFilter { On = on, CentreId = centreId, ClientId = personId, State = ApiRequests.Choice<ReleaseState>(state, "state"), After = place }, most, ct);
         return TypedResults.Ok(new ApiList<ApiRelease>([.. rows.Select(release => ApiRelease.Of(release, lateness))], rows.Count == most ? new ReleasePlace(rows[^1].ExpectedOn, rows[^1].Id).ToString() : null));
     }
 
@@ -104,6 +104,9 @@ public sealed record ApiNewRelease : IApiBody
     [CodeOf("releaseNeed")]
     public List<string> Needs { get; init; } = [];
 
+    /// <summary>Compared with the one of that name who waits already: it is another person.</summary>
+    public bool NotTheSame { get; init; }
+
     public ReleaseAnnouncement ToAnnouncement() => new()
     {
         CentreId = CentreId,
@@ -115,6 +118,7 @@ public sealed record ApiNewRelease : IApiBody
         DocumentNumber = DocumentNumber,
         Brief = Brief,
         Needs = Needs,
+        NotTheSame = NotTheSame,
     };
 }
 

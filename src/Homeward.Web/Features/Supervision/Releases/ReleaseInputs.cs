@@ -34,6 +34,9 @@ public sealed class AnnounceInput
     [Display(Name = "release.needs"), MaxLength(20), CodeOf("releaseNeed")]
     public List<string>? Needs { get; set; }
 
+    [Display(Name = "people.not-the-same")]
+    public bool NotTheSame { get; set; }
+
     public ReleaseAnnouncement ToAnnouncement() => new()
     {
         CentreId = CentreId ?? Guid.Empty,
@@ -45,6 +48,7 @@ public sealed class AnnounceInput
         DocumentNumber = DocumentNumber,
         Brief = Brief,
         Needs = Needs ?? [],
+        NotTheSame = NotTheSame,
     };
 }
 
