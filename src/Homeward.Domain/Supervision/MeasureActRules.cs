@@ -109,7 +109,7 @@ public sealed partial class Measure
         }
         if (rule.Kind is MeasureActKind.Leave or MeasureActKind.Absence && (Running(MeasureActKind.Leave, facts) ?? Running(MeasureActKind.Absence, facts)) is { } away)
         {
-            yield return MeasureRules.AlreadyAway.With(away.On);
+            yield return LastDayOf(away) is { } back ? MeasureRules.OverlapsLeave.With(away.Kind, away.On, back) : MeasureRules.AlreadyAway.With(away.On);
         }
         if (rule.Kind is MeasureActKind.Leave or MeasureActKind.Absence && Inside(facts, MeasureActKind.Suspended) is { } custody)
         {

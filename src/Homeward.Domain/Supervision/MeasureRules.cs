@@ -35,6 +35,8 @@ public static class MeasureRules
     public static readonly Broken StillRuns = new("supervision.still-runs");
     public static readonly Broken NothingToEnd = new("supervision.nothing-to-end");
     public static readonly Broken AlreadyAway = new("supervision.already-away", "On") { Rule = "R1.28" };
+    public static readonly Broken OverlapsLeave = new("supervision.overlaps-leave", "On") { Rule = "R1.27" };
+    public static readonly Broken WithThePolice = new("supervision.with-the-police", "On") { Rule = "1.13" };
     public static readonly Broken LeaveNotInWriting = new("supervision.leave-not-in-writing") { Rule = "R1.28" };
     public static readonly Broken ExtendedTooLate = new("supervision.extended-too-late", "On") { Rule = "R1.28" };
     public static readonly Broken ExtendsNothing = new("supervision.extends-nothing", "To") { Rule = "R1.28" };

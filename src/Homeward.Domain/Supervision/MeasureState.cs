@@ -59,6 +59,9 @@ public sealed record MeasureState
     public ReleaseFile? File { get; init; }
     public bool SeriousBreach => BreachGrounds.Count > 0;
 
+    /// <summary>The police have signed for a no-show or a breach and not let the measure go on: they decide what becomes of it (rules 1.13).</summary>
+    public bool IsWithThePolice => Breach == MeasureStatus.BreachHandedOver || Status == MeasureStatus.NoShowHandedOver;
+
     /// <summary>Stands against a release: a breach that is suspected, confirmed or handed over, or a confirmed no-show (rules R1.16, R1.43).</summary>
     public bool IsBreached => Breach is not null || Status is MeasureStatus.NoShowNotHandedOver or MeasureStatus.NoShowHandedOver;
 }

@@ -7,6 +7,7 @@ public sealed partial class Measure
     /// <summary>What the law asks of the state: nothing is confirmed that is not suspected, nobody is released with an open breach (R1.41, R1.43).</summary>
     IEnumerable<Broken> WhyNotIn(MeasureActKind kind, ActFacts facts, MeasureState state) => kind switch
     {
+        MeasureActKind.Leave or MeasureActKind.Transferred or MeasureActKind.DualControl when WithThePoliceSince(state) <= facts.On => [MeasureRules.WithThePolice.With(WithThePoliceSince(state)!)],
         MeasureActKind.JustCause or MeasureActKind.OverdueConfirmed => WhyNotOverdue(kind, facts, state),
         MeasureActKind.BreachConfirmed => WhyNotConfirmBreach(facts, state),
         MeasureActKind.Warning => state.Counted.Count == 0 ? [MeasureRules.NothingToWarn] : [],
@@ -20,6 +21,11 @@ public sealed partial class Measure
             [MeasureRules.NoSuchWindow.With(year, index)],
         _ => [],
     };
+
+    /// <summary>
+    /// Leave, a change of place and dual control begin under a measure that goes on (rules 1.13); what began before the hand-over is still written down, and so is a return.
+    /// </summary>
+    DateOnly? WithThePoliceSince(MeasureState state) => state.IsWithThePolice ? OpenAct(MeasureActKind.HandedOver)?.On : null;
 
     static IEnumerable<Broken> WhyNotOverdue(MeasureActKind kind, ActFacts facts, MeasureState state)
     {

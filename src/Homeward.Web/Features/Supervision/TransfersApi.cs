@@ -16,7 +16,7 @@ static class TransfersApi
 {
     public static void MapTransfers(this RouteGroupBuilder api)
     {
-        api.MapGet("/transfers", ListAsync).Access(Permission.WriteMeasures, "transfer").WithSummary("Changes of place into the caller's units, the newest first.");
+        api.MapGet("/transfers", ListAsync).Access(Permission.WriteMeasures, "transfer").WithSummary("Changes of place into the caller's units, the newest first; state asked, accepted, rejected, revoked or moved narrows to those.");
         api.MapPost("/transfers/{id:guid}/accept", (Guid id, ApiTransferAnswer body, Db db, Keyring keys, AnswerTransfer answer, HttpContext http, CancellationToken ct) =>
             DoneAsync(id, db, keys, http, version => answer.AcceptAsync(id, version, body.On, body.DocumentNumber, ct), ct)).Access(Permission.WriteMeasures, "transfer").WithSummary("Accepts the case; it moves when the client reports.");
         api.MapPost("/transfers/{id:guid}/reject", (Guid id, ApiTransferAnswer body, Db db, Keyring keys, AnswerTransfer answer, HttpContext http, CancellationToken ct) =>
@@ -25,10 +25,14 @@ static class TransfersApi
             DoneAsync(id, db, keys, http, version => answer.ReceiveAsync(id, version, body.On, body.StaffId, ct), ct)).Access(Permission.WriteMeasures, "transfer").WithSummary("The client has reported: case, open obligations and access move.");
     }
 
-    static async Task<Ok<ApiList<ApiTransfer>>> ListAsync(Db db, Keyring keys, Guid? after, int? limit, CancellationToken ct)
+    static async Task<Ok<ApiList<ApiTransfer>>> ListAsync(Db db, Keyring keys, string? state, Guid? after, int? limit, CancellationToken ct)
     {
         var most = ApiRequests.Limit(limit);
         var transfers = db.IncomingTransfers.AsNoTracking();
+        if (ApiRequests.Choice<TransferState>(state, "state") is { } one)
+        {
+            transfers = transfers.Where(transfer => transfer.State == one);
+        }
         if (after is { } last)
         {
             transfers = transfers.Where(transfer => transfer.Id < last);
