@@ -34,7 +34,7 @@ public sealed class Contact : IVersioned, IAudited, IAboutClient
     /// <param name="knownSince">The day since which the client is known under a measure; null where none is known.</param>
     public Contact(Client client, ContactRecord record, EntryNote entry, DateOnly? knownSince = null)
     {
-        RulesBrokenException.ThrowIfAny(WhyNotRecord(client, record, entry.Today, knownSince));
+        RulesBrokenException.ThrowIfAny(WhyNotRecord(client, record, entry.Today, knownSince, entry.IsHistory));
         Id = entry.RecordId;
         ClientId = client.Id;
         UnitId = client.UnitId;
@@ -83,7 +83,7 @@ public sealed class Contact : IVersioned, IAudited, IAboutClient
     public Sealed? AnnulReason { get; private set; }
     public int Version { get; private set; }
 
-    public static IEnumerable<Broken> WhyNotRecord(Client client, ContactRecord record, DateOnly today, DateOnly? knownSince = null)
+    public static IEnumerable<Broken> WhyNotRecord(Client client, ContactRecord record, DateOnly today, DateOnly? knownSince = null, bool isHistory = false)
     {
         if (record.On > today)
         {
@@ -97,8 +97,8 @@ public sealed class Contact : IVersioned, IAudited, IAboutClient
         {
             yield return BeforeMeasures.With(record.On, knownSince);
         }
-        // A report is itself what was written; of a talk or a visit somebody says what it was about.
-        if (record is { Content: null, Observations: null, Mode: not ContactMode.WrittenReport })
+        // A report is itself what was written; of a talk or a visit somebody says what it was about. History is taken as it was kept.
+        if (!isHistory && record is { Content: null, Observations: null, Mode: not ContactMode.WrittenReport })
         {
             yield return WithoutContent;
         }

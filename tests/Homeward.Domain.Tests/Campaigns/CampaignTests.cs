@@ -83,7 +83,7 @@ public class CampaignTests
     [InlineData(ContactMode.HomeVisit, "2026-12-01", false, false)]
     public void A_contact_of_the_days_fills_the_list_and_a_visit_at_home_is_both(ContactMode mode, string on, bool contacted, bool visited)
     {
-        var contact = new Contact(Cases.Somebody(), new ContactRecord { On = Histories.Day(on), Mode = mode }, Entry(new DateOnly(2026, 12, 31)));
+        var contact = new Contact(Cases.Somebody(), new ContactRecord { On = Histories.Day(on), Mode = mode, Content = new Sealed([1]) }, Entry(new DateOnly(2026, 12, 31)));
         var campaign = Opened();
 
         Assert.Equal(contacted, CampaignRecords.Contacts(campaign.From, campaign.To).Compile()(contact));

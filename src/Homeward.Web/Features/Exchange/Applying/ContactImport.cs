@@ -4,7 +4,6 @@ using Homeward.Domain.Casework;
 using Homeward.Domain.Foundation;
 using Homeward.Domain.People;
 using Homeward.Domain.Worklist;
-using Homeward.Web.Features.Casework;
 using Homeward.Web.Features.Exchange.Rows;
 using Homeward.Web.Features.Exchange.Sheets;
 using Homeward.Web.Features.People;
@@ -35,7 +34,6 @@ public sealed class ContactImport(Db db, Keyring keys, Actor actor, ShanghaiCloc
         var found = await known.FindAsync(chunk.Rows.Select(row => row.Value.IdentityNumber), ct);
         var ids = found.Clients.Values.Select(client => client.Id).ToList();
         var recorded = (await db.Contacts.AsNoTracking().Where(contact => ids.Contains(contact.ClientId) && contact.AnnulledOn == null).ToListAsync(ct)).ToLookup(KeyOf);
-        var since = await KnownSince.OfAsync(db, ids, ct);
         var touched = new Dictionary<Guid, Client>();
         foreach (var row in chunk.Rows)
         {
@@ -43,7 +41,7 @@ public sealed class ContactImport(Db db, Keyring keys, Actor actor, ShanghaiCloc
             {
                 chunk.Refuse(row, known.WhyMissing(found, row.Value.IdentityNumber));
             }
-            else if (Take(chunk, row, client, recorded, since.TryGetValue(client.Id, out var first) ? first : null))
+            else if (Take(chunk, row, client, recorded))
             {
                 touched[client.Id] = client;
             }
@@ -56,7 +54,7 @@ public sealed class ContactImport(Db db, Keyring keys, Actor actor, ShanghaiCloc
     }
 
     /// <summary>Whether a contact was added.</summary>
-    bool Take(ImportChunk<ContactRow> chunk, Taken<ContactRow> row, Client client, ILookup<Key, Contact> recorded, DateOnly? since)
+    bool Take(ImportChunk<ContactRow> chunk, Taken<ContactRow> row, Client client, ILookup<Key, Contact> recorded)
     {
         var mode = ModeOf(row.Value.Kind);
         var staff = row.Value.Worker is { } name ? workers.Find(name, client.UnitId, client.ResponsibleId) : null;
@@ -71,22 +69,14 @@ public sealed class ContactImport(Db db, Keyring keys, Actor actor, ShanghaiCloc
             chunk.Refuse(row, Differs);
             return false;
         }
-        return Add(chunk, row, client, mode, since);
+        return Add(chunk, row, client, mode);
     }
 
-    bool Add(ImportChunk<ContactRow> chunk, Taken<ContactRow> row, Client client, ContactMode mode, DateOnly? since)
+    bool Add(ImportChunk<ContactRow> chunk, Taken<ContactRow> row, Client client, ContactMode mode)
     {
         var id = Ids.New();
-        var record = new ContactRecord
-        {
-            On = row.Value.On,
-            Mode = mode,
-            DurationMinutes = row.Value.Minutes is > 0 ? row.Value.Minutes : null,
-            Purposes = ContactPurposes.UsualFor(mode),
-            Services = row.Value.Services,
-            Content = keys.SealOrNull(row.Value.Content, SealedColumn.ContactContent, id),
-        };
-        if (Contact.WhyNotRecord(client, record, clock.Today, since).ToList() is { Count: > 0 } broken)
+        var record = new ContactRecord { On = row.Value.On, Mode = mode, DurationMinutes = row.Value.Minutes is > 0 ? row.Value.Minutes : null, Purposes = ContactPurposes.UsualFor(mode), Services = row.Value.Services };
+        if (Contact.WhyNotRecord(client, record, clock.Today).ToList() is { Count: > 0 } broken)
         {
             chunk.Refuse(row, broken);
             return false;
@@ -94,8 +84,9 @@ public sealed class ContactImport(Db db, Keyring keys, Actor actor, ShanghaiCloc
         db.Contacts.Add(new Contact(client, record with
         {
             StaffId = row.Value.Worker is { } name ? workers.FindOrAdd(name, client.UnitId, client.ResponsibleId, chunk.Summary) : null,
+            Content = keys.SealOrNull(row.Value.Content, SealedColumn.ContactContent, id),
             NextStep = keys.SealOrNull(row.Value.NextStep, SealedColumn.ContactNextStep, id),
-        }, new EntryNote(id, actor.IsSignedIn ? actor.AccountId : null, clock.Now, clock.Today, IsHistory: true), since));
+        }, new EntryNote(id, actor.IsSignedIn ? actor.AccountId : null, clock.Now, clock.Today, IsHistory: true)));
         chunk.Created(row);
         return true;
     }

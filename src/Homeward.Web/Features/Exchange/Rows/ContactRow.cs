@@ -36,6 +36,10 @@ public sealed record ContactRow
         {
             reading.Warn("incomplete", reading.Column("worker"));
         }
+        if (content is null && kind != "report")
+        {
+            reading.Warn("incomplete", reading.Column("content"));
+        }
         return reading.Finish(() => new ContactRow
         {
             Row = cells.Row,
