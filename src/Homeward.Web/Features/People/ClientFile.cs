@@ -29,6 +29,9 @@ public sealed record ClientFile
     public IReadOnlyList<ClientScreen> Screens { get; init; } = [];
     public IReadOnlyList<Obligation> Obligations { get; init; } = [];
 
+    /// <summary>The day on which a notice was served for the window of an obligation, by its id.</summary>
+    public IReadOnlyDictionary<Guid, DateOnly> Notices { get; init; } = new Dictionary<Guid, DateOnly>();
+
     /// <summary>Three years without relapse: since when it counts and what stands in the way.</summary>
     public CleanLook? Clean { get; init; }
 

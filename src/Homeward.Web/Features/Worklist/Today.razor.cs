@@ -41,6 +41,7 @@ public sealed partial class Today
     [Inject] WorklistAsked Asked { get; set; } = default!;
     [Inject] WorklistReader Reader { get; set; } = default!;
     [Inject] Lateness Lateness { get; set; } = default!;
+    [Inject] NoticeCalls NoticeCalls { get; set; } = default!;
     [Inject] WorklistCountsOfRequest Counted { get; set; } = default!;
     [Inject] KeptViews Kept { get; set; } = default!;
     [Inject] Db Db { get; set; } = default!;
@@ -101,7 +102,7 @@ public sealed partial class Today
     {
         var last = monthShown.AddMonths(1).AddDays(-1);
         var late = Lateness.On(today);
-        var days = await Db.Matching(filter with { State = WorklistState.ToDo }, Units, Lateness, last)
+        var days = await Db.Matching(filter with { State = WorklistState.ToDo }, Units, Lateness, NoticeCalls, last)
             .Where(obligation => obligation.Closes >= monthShown && obligation.Closes <= last)
             .GroupBy(obligation => new { obligation.Closes, obligation.Kind })
             .Select(group => new { group.Key.Closes, group.Key.Kind, Count = group.Count(), Late = group.AsQueryable().Count(late) }).ToListAsync(ct);

@@ -10,12 +10,12 @@ namespace Homeward.Web.Features.Worklist;
 static class WorklistApi
 {
     public static void MapWorklistApi(this RouteGroupBuilder api) =>
-        api.MapGet("/worklist", ListAsync).Access(Permission.ReadWorklist, "worklist").WithSummary("What is due in scope; state toDo, overdue, due or coming; responsibleId narrows to a worker.");
+        api.MapGet("/worklist", ListAsync).Access(Permission.ReadWorklist, "worklist").WithSummary("What is due in scope; state toDo, overdue, due or coming; responsibleId narrows to a worker, noticeDue=true to the screens whose reminder has come and for which no notice was served.");
 
     static async Task<Ok<ApiList<ApiObligation>>> ListAsync(
-        WorklistReader reader, string? state, string? kind, Guid? unit, Guid? responsibleId, string? after, int? limit, CancellationToken ct)
+        WorklistReader reader, string? state, string? kind, Guid? unit, Guid? responsibleId, bool? noticeDue, string? after, int? limit, CancellationToken ct)
     {
-        var filter = new WorklistFilter { State = ApiRequests.Choice<WorklistState>(state, "state") ?? WorklistState.ToDo, Kind = ApiRequests.Choice<ObligationKind>(kind, "kind"), UnitId = unit, ResponsibleId = responsibleId };
+        var filter = new WorklistFilter { State = ApiRequests.Choice<WorklistState>(state, "state") ?? WorklistState.ToDo, Kind = ApiRequests.Choice<ObligationKind>(kind, "kind"), UnitId = unit, ResponsibleId = responsibleId, NoticeDue = noticeDue ?? false };
         if (after is not null && WorklistPlace.Read(after) is null)
         {
             throw new ApiException(StatusCodes.Status400BadRequest, "api.after");
@@ -26,11 +26,11 @@ static class WorklistApi
     }
 }
 
-/// <summary>A line of the worklist as the API shows one.</summary>
+/// <summary>A line of the worklist as the API shows one; of a screen the reminder of its notice that has come, in days from the close of the window, and the day on which a notice was served for it.</summary>
 public sealed record ApiObligation(
-    Guid Id, ObligationKind Kind, ApiReference Person, string IdentityNumber, ApiReference Unit, Guid? ResponsibleId, string? Responsible, DateOnly Opens, DateOnly Closes, int DaysOverdue, bool Provisional, string Rule, int Version)
+    Guid Id, ObligationKind Kind, ApiReference Person, string IdentityNumber, ApiReference Unit, Guid? ResponsibleId, string? Responsible, DateOnly Opens, DateOnly Closes, int DaysOverdue, bool Provisional, string Rule, int? NoticeReminder, DateOnly? NoticeServedOn, int Version)
 {
     public static ApiObligation Of(WorklistRow row) => new(
         row.Id, row.Kind, new ApiReference(row.ClientId, row.Name), Masks.Number(row.Number), new ApiReference(row.UnitId, row.Unit), row.ResponsibleId, row.Responsible,
-        row.Opens, row.Closes, Math.Max(row.DaysOverdue, 0), row.IsProvisional, row.Rule, row.Version);
+        row.Opens, row.Closes, Math.Max(row.DaysOverdue, 0), row.IsProvisional, row.Rule, row.NoticeReminder, row.NoticeServedOn, row.Version);
 }

@@ -24,6 +24,7 @@ public sealed class WorklistAsked(BrowserQuery query, Actor actor, NameIndex nam
             UnitId = query.Id("unit"),
             ResponsibleId = query.Id("worker") ?? (Leads || query.OneOf("whose", ["everyone"], "") == "everyone" ? null : actor.StaffId),
             Unassigned = query.OneOf("unassigned", ["1"], "") == "1",
+            NoticeDue = query.OneOf("notice", ["due"], "") == "due",
             On = query.Day("on"),
             Clients = text is null ? null : await names.FindAsync(db, text, FoundMost, ct),
         };

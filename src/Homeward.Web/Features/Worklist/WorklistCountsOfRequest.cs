@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Homeward.Web.Features.Worklist;
 
 /// <summary>The counts of this request: the menu's number and the page's tiles come from the same statement where they ask the same.</summary>
-public sealed class WorklistCountsOfRequest(Db db, WorklistReader reader, PlanGaps gaps, UnitTree units, Lateness lateness, Actor actor, ShanghaiClock clock)
+public sealed class WorklistCountsOfRequest(Db db, WorklistReader reader, PlanGaps gaps, UnitTree units, Lateness lateness, NoticeCalls notices, Actor actor, ShanghaiClock clock)
 {
     readonly Dictionary<WorklistFilter, WorklistCounts> read = [];
 
@@ -17,7 +17,7 @@ public sealed class WorklistCountsOfRequest(Db db, WorklistReader reader, PlanGa
 
     /// <summary>What is overdue, for the menu of every page: where the scope is the whole city it is not counted beyond what the menu tells.</summary>
     public async Task<int> OverdueAsync(WorklistFilter filter, CancellationToken ct) => db.Scope.SpansAll
-        ? await db.Matching(filter with { State = WorklistState.Overdue }, units, lateness, clock.Today).OrderBy(obligation => obligation.Closes).Take(Menu.Most + 1).CountAsync(ct)
+        ? await db.Matching(filter with { State = WorklistState.Overdue }, units, lateness, notices, clock.Today).OrderBy(obligation => obligation.Closes).Take(Menu.Most + 1).CountAsync(ct)
         : (await ReadAsync(filter, ct)).Overdue;
 
     /// <summary>What waits for others, what was entered since the beginning of yesterday, and which releases from a centre and changes of place wait for an answer; in the same places as the list.</summary>

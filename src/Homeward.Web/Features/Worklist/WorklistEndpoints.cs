@@ -49,16 +49,16 @@ static class WorklistEndpoints
     static string Filters(HttpRequest request) => string.Join(' ', request.Query.Where(pair => pair.Key != SoughtText.Sealed).Select(pair => $"{pair.Key}={pair.Value}"));
 
     static TableLayout Layout(Words words, IReadOnlyList<string> notices) => new(words["worklist.title"],
-        [words["worklist.client"], words["worklist.number"], words["worklist.phone"], words["worklist.kind"], words["worklist.opens"], words["worklist.closes"], words["worklist.days"], words["worklist.measure"], words["worklist.unit"], words["worklist.worker"]])
+        [words["worklist.client"], words["worklist.number"], words["worklist.phone"], words["worklist.kind"], words["worklist.opens"], words["worklist.closes"], words["worklist.days"], words["worklist.notice"], words["worklist.measure"], words["worklist.unit"], words["worklist.worker"]])
     {
-        Widths = [12, 22, 14, 14, 12, 12, 10, 22, 20, 12],
+        Widths = [12, 22, 14, 14, 12, 12, 10, 30, 22, 20, 12],
         Notices = notices,
     };
 
     static object?[] Cells(Words words, WorklistRow row) =>
     [
         Masks.Name(row.Name), Masks.Number(row.Number), Masks.Phone(row.Phone), words.Code("obligation", row.Kind.ToString()), row.Opens, row.Closes, row.IsProvisional ? words["worklist.provisional"] : Math.Max(row.DaysOverdue, 0),
-        words.Code("measure", row.Measure?.ToString()), row.Unit, row.Responsible ?? words["worklist.unassigned"],
+        NoticeCalls.Text(row.NoticeReminder, row.NoticeServedOn, words), words.Code("measure", row.Measure?.ToString()), row.Unit, row.Responsible ?? words["worklist.unassigned"],
     ];
 
     static async Task<RedirectHttpResult> ReopenAsync(Guid id, [FromForm] int version, ReopenObligation reopen, BrowserSaid said, CancellationToken ct)

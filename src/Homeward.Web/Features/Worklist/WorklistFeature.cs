@@ -10,6 +10,7 @@ public static class WorklistFeature
     public static IServiceCollection AddWorklist(this IServiceCollection services) => services
         .AddScoped<PlanObligations>()
         .AddSingleton<Lateness>()
+        .AddSingleton<NoticeCalls>()
         .AddScoped<RedrawLedgers>()
         .AddScoped<FollowPolicy>()
         .AddHostedService<PolicyWork>()

@@ -32,4 +32,7 @@ public sealed record WorklistFilter
 
     /// <summary>Only what nobody answers for yet.</summary>
     public bool Unassigned { get; init; }
+
+    /// <summary>Only screens whose reminder has come and for which no notice was served (rules R2.18).</summary>
+    public bool NoticeDue { get; init; }
 }

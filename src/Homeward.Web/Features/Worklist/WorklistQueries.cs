@@ -9,7 +9,7 @@ public static class WorklistQueries
 {
     public const int ComingDays = 7;
 
-    public static IQueryable<Obligation> Matching(this Db db, WorklistFilter filter, UnitTree units, Lateness lateness, DateOnly today)
+    public static IQueryable<Obligation> Matching(this Db db, WorklistFilter filter, UnitTree units, Lateness lateness, NoticeCalls notices, DateOnly today)
     {
         var open = db.Obligations.Where(obligation => obligation.SettledOn == null).InState(filter, lateness, today);
         if (filter.On is { } on)
@@ -38,7 +38,7 @@ public static class WorklistQueries
             var ids = clients.ToArray();
             open = open.Where(obligation => ids.Contains(obligation.ClientId));
         }
-        return open;
+        return filter.NoticeDue ? notices.Unserved(open, db) : open;
     }
 
     /// <summary>What comes after a place in the list, in either order.</summary>

@@ -16,7 +16,7 @@ static class BatchApi
     public static void MapPaperBatches(this RouteGroupBuilder api)
     {
         api.MapGet("/papers", ListAsync).Access(Permission.ReadPapers, "paper").WithSummary("Papers in scope that the caller has a right to, the newest first; personId, kind, from, to, unit and batchId narrow.");
-        api.MapGet("/papers/batch", DueAsync).Access(Permission.MakePapers, "paper").WithSummary("The screens of a week that need a notice; all=true: everybody in scope, not the caller's own clients only.");
+        api.MapGet("/papers/batch", DueAsync).Access(Permission.MakePapers, "paper").WithSummary("The screens of a week that need a notice; all=true: everybody in scope, not the caller's own clients only; reminded=true: those whose reminder has come and for which no notice was served, instead of those of the week.");
         api.MapPost("/papers/batch", MakeAsync).Access(Permission.MakePapers, "paper").WithSummary("Makes the notices of a week: all of them or none, each with its own number.");
         api.MapGet("/papers/batch/{id:guid}.pdf", PapersEndpoints.BatchFileAsync).Access(Permission.ReadPapers, "paperBatch").WithSummary("All papers that were made together, in one file.");
     }
@@ -27,10 +27,10 @@ static class BatchApi
         return TypedResults.Ok(new ApiList<ApiPaper>([.. rows.Select(row => ApiPaper.Of(row.Paper, null))], next));
     }
 
-    static async Task<Ok<ApiList<ApiNoticeDue>>> DueAsync(DateOnly? from, bool? all, NoticesOfWeek week, ShanghaiClock clock, CancellationToken ct)
+    static async Task<Ok<ApiList<ApiNoticeDue>>> DueAsync(DateOnly? from, bool? all, bool? reminded, NoticesOfWeek week, ShanghaiClock clock, CancellationToken ct)
     {
         var first = from ?? clock.Today;
-        var due = await week.DueAsync(first, all ?? false, onlyOpen: false, ct);
+        var due = await week.DueAsync(new NoticesAsked(first, all ?? false, reminded ?? false), onlyOpen: false, ct);
         return TypedResults.Ok(new ApiList<ApiNoticeDue>([.. due.Select(one => new ApiNoticeDue(one.Obligation.Id, one.Client.Id, one.Obligation.MeasureId, one.Obligation.Opens, one.Obligation.Closes, one.DayIn(first), one.IsMade))], null));
     }
 
@@ -87,7 +87,10 @@ public sealed record ApiNewBatch : IApiBody
     /// <summary>Everybody in scope, not the caller's own clients only.</summary>
     public bool All { get; init; }
 
-    public BatchInput ToInput() => new() { From = From, Hour = Hour, Place = Place, Person = Person, Note = Note, All = All };
+    /// <summary>Those whose reminder has come and for which no notice was served, instead of those of the week.</summary>
+    public bool Reminded { get; init; }
+
+    public BatchInput ToInput() => new() { From = From, Hour = Hour, Place = Place, Person = Person, Note = Note, All = All, Reminded = Reminded };
 }
 
 /// <summary>The notices that were made together.</summary>

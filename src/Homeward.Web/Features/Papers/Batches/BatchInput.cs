@@ -25,5 +25,11 @@ public sealed class BatchInput
     [Display(Name = "papers.batch-all")]
     public bool All { get; set; }
 
+    /// <summary>Those whose reminder has come and for which no notice was served, instead of those of the week.</summary>
+    [Display(Name = "papers.batch-reminded")]
+    public bool Reminded { get; set; }
+
+    public NoticesAsked Asked => new(From!.Value, All, Reminded);
+
     public PaperInput For(DateOnly day) => new() { Day = day, Hour = Hour, Place = Place, Person = Person, Note = Note };
 }

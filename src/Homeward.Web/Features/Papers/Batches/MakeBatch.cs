@@ -41,7 +41,7 @@ public sealed class MakeBatch(Db db, NoticesOfWeek week, PaperGathering gatherin
     async Task AddAsync(Guid batchId, BatchInput input, CancellationToken ct)
     {
         var from = input.From!.Value;
-        var due = await week.DueAsync(from, input.All, onlyOpen: true, ct);
+        var due = await week.DueAsync(input.Asked, onlyOpen: true, ct);
         RulesBrokenException.ThrowIfAny(due.Count == 0 ? [NothingDue] : []);
         var clientIds = due.Select(one => one.Client.Id).Distinct().ToList();
         var measures = (await db.Measures.AsNoTracking().Include(measure => measure.Acts).Where(measure => clientIds.Contains(measure.ClientId)).ToListAsync(ct)).ToDictionary(measure => measure.Id);

@@ -3,6 +3,7 @@ using Homeward.Domain.Papers;
 using Homeward.Domain.People;
 using Homeward.Domain.Supervision;
 using Homeward.Domain.Worklist;
+using Homeward.Web.Features.Worklist;
 using Homeward.Web.Foundation.Access;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,20 +16,32 @@ public sealed record NoticeDue(Obligation Obligation, Client Client, bool IsMade
     public DateOnly DayIn(DateOnly from) => Obligation.Opens > from ? Obligation.Opens : from;
 }
 
+/// <summary>Which screens a notice is asked for.</summary>
+/// <param name="From">The first day that may stand on a notice.</param>
+/// <param name="All">Everybody in scope, not the caller's own clients only.</param>
+/// <param name="Reminded">Instead of those of the week, those whose reminder has come and for which no notice was served, closed windows too (rules R2.18).</param>
+public readonly record struct NoticesAsked(DateOnly From, bool All, bool Reminded);
+
 /// <summary>The screens of a week that a notice can be made for: of a community measure whose client has reported (rules R2.18).</summary>
-public sealed class NoticesOfWeek(Db db, Actor actor)
+public sealed class NoticesOfWeek(Db db, Actor actor, NoticeCalls calls)
 {
     /// <summary>Most notices that go into one file.</summary>
     public const int Most = 200;
     const int Days = 7;
 
-    public Task<List<NoticeDue>> DueAsync(DateOnly from, bool all, bool onlyOpen, CancellationToken ct)
+    /// <summary>The screens that a notice can be made for.</summary>
+    /// <param name="asked">Which of them.</param>
+    /// <param name="onlyOpen">Without those for which one was made already.</param>
+    /// <param name="ct">Ends the reading.</param>
+    public Task<List<NoticeDue>> DueAsync(NoticesAsked asked, bool onlyOpen, CancellationToken ct)
     {
-        var last = from.AddDays(Days - 1);
-        var due = db.Obligations.AsNoTracking().Where(one => one.Kind == ObligationKind.Screen && one.SettledOn == null && one.Opens <= last && one.Closes >= from
+        var (from, last) = (asked.From, asked.From.AddDays(Days - 1));
+        var open = db.Obligations.AsNoTracking().Where(one => one.SettledOn == null);
+        open = asked.Reminded ? calls.Unserved(open, db) : open.Where(one => one.Opens <= last && one.Closes >= from);
+        var due = open.Where(one => one.Kind == ObligationKind.Screen
             && db.Measures.Any(measure => measure.Id == one.MeasureId && measure.ReportedOn != null && (measure.Kind == MeasureKind.Cdt || measure.Kind == MeasureKind.Crh)));
         // An office answers for no client by name: its own are all in its scope. An account of nobody on the staff has none of its own.
-        if (!all && actor.May(Permission.ReadClients))
+        if (!asked.All && actor.May(Permission.ReadClients))
         {
             due = due.Where(one => actor.StaffId != null && one.ResponsibleId == actor.StaffId);
         }
