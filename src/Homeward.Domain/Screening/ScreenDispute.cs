@@ -171,5 +171,6 @@ public sealed class ScreenDispute : IAboutClient, IVersioned, IAudited, IStandsU
 
     DateOnly Last => entries.Count == 0 ? ScreenedOn : entries[^1].On;
 
-    bool? Result => entries.LastOrDefault(entry => entry.IsPositive is not null)?.IsPositive;
+    /// <summary>What the last laboratory found; null before the first report.</summary>
+    public bool? Result => entries.LastOrDefault(entry => entry.IsPositive is not null)?.IsPositive;
 }

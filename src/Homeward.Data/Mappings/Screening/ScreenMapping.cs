@@ -47,6 +47,7 @@ sealed class ScreenDisputeMapping : IEntityTypeConfiguration<ScreenDispute>
         dispute.Property(d => d.Id).ValueGeneratedNever();
         dispute.Ignore(d => d.Next);
         dispute.Ignore(d => d.Ends);
+        dispute.Ignore(d => d.Result);
         dispute.Property(d => d.Entries).HasField("entries").UsePropertyAccessMode(PropertyAccessMode.Field).HasConversion(Conventions.Entries, Conventions.SameEntries).HasMaxLength(4000);
         dispute.HasIndex(d => d.ScreenId).IsUnique();
         dispute.HasOne<Client>().WithMany().HasForeignKey(d => d.ClientId).OnDelete(DeleteBehavior.Restrict);

@@ -27,6 +27,8 @@ public sealed record ClientFile
 
     /// <summary>Newest first, annulled ones included.</summary>
     public IReadOnlyList<ClientScreen> Screens { get; init; } = [];
+    /// <summary>Screens that say nothing final yet, and what comes next of each.</summary>
+    public IReadOnlyList<(Screen Screen, ScreenNext Next)> Unsettled { get; init; } = [];
     public IReadOnlyList<Obligation> Obligations { get; init; } = [];
 
     /// <summary>The day on which a notice was served for the window of an obligation, by its id.</summary>

@@ -38,6 +38,7 @@ public sealed class ClientFileReader(Db db, Keyring keys, PlanObligations plan, 
         return file with
         {
             Screens = screens,
+            Unsettled = [.. Unsettled(file, screens)],
             Obligations = [.. obligations.Select(due => due.Obligation)],
             Notices = obligations.Where(due => due is { Obligation.Kind: ObligationKind.Screen, Notice.On: not null }).ToDictionary(due => due.Obligation.Id, due => due.Notice.On!.Value),
             Clean = clean.LookAt(file.Client, measures, [.. screens.Select(screen => screen.Screen)], null),
@@ -69,6 +70,18 @@ public sealed class ClientFileReader(Db db, Keyring keys, PlanObligations plan, 
             Certifications = found.Certifications,
             Stretches = [.. found.Stretches.Select(stretch => new ClientStretch(stretch.Assignment, stretch.Worker))],
         };
+    }
+
+    IEnumerable<(Screen, ScreenNext)> Unsettled(ClientFile file, IEnumerable<ClientScreen> screens)
+    {
+        var limit = DisputeLimits.Of(plan.PackOf(file.Client, null));
+        foreach (var screen in screens.Select(one => one.Screen).Reverse())
+        {
+            if (ScreenNext.Of(screen, file.Disputes.FirstOrDefault(dispute => dispute.ScreenId == screen.Id), limit) is { } next)
+            {
+                yield return (screen, next);
+            }
+        }
     }
 
     /// <summary>Where a measure stands today.</summary>

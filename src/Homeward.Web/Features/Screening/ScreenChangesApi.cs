@@ -1,6 +1,8 @@
 using System.ComponentModel.DataAnnotations;
 using Homeward.Data;
 using Homeward.Domain.Screening;
+using Homeward.Domain.Supervision;
+using Homeward.Web.Features.Worklist;
 using Homeward.Web.Foundation.Access;
 using Homeward.Web.Foundation.Api;
 
@@ -13,7 +15,7 @@ static class ScreenChangesApi
 
     public static void MapScreenChanges(this RouteGroupBuilder api)
     {
-        api.MapGet(Path, ReadAsync).Access(Permission.ReadClients, "screen").WithSummary("One screen; its version is the ETag.");
+        api.MapGet(Path, ReadAsync).Access(Permission.ReadClients, "screen").WithSummary("One screen; its version is the ETag. next tells what comes next where it says nothing final yet: confirm or close from a day on, the step of the dispute by a day, or confirmEvasion.");
         api.MapPost($"{Path}/confirm", (Guid id, Db db, ChangeScreen change, HttpContext http, CancellationToken ct) => DoneAsync(id, db, http, version => change.ConfirmAsync(id, version, ct), ct))
             .Access(Permission.AnnulScreens, "screen").WithSummary("Confirms a preliminary positive, once the client's days to ask for a laboratory are over or the dispute is: only now counters, clocks and figures use it. If-Match is obeyed where given.");
         api.MapPost($"{Path}/confirmEvasion", (Guid id, Db db, ChangeScreen change, HttpContext http, CancellationToken ct) => DoneAsync(id, db, http, version => change.ConfirmEvasionAsync(id, version, ct), ct))
@@ -25,10 +27,11 @@ static class ScreenChangesApi
             .Access(Permission.RecordScreens, "sample").WithSummary("The kept samples were destroyed, by whom and before whom, once their time is over. If-Match is obeyed where given.");
     }
 
-    static async Task<ApiAnswer> ReadAsync(Guid id, ScreenReader reader, CancellationToken ct)
+    static async Task<ApiAnswer> ReadAsync(Guid id, ScreenReader reader, PlanObligations plan, CancellationToken ct)
     {
         var sheet = await reader.RequireAsync(id, ct);
-        return new ApiAnswer(StatusCodes.Status200OK, ApiScreen.Of(sheet.Screen, sheet.ConfirmedBy), version: sheet.Screen.Version);
+        var next = ScreenNext.Of(sheet.Screen, await reader.DisputeAsync(id, ct), DisputeLimits.Of(plan.PackOf(sheet.Client, null)));
+        return new ApiAnswer(StatusCodes.Status200OK, ApiScreen.Of(sheet.Screen, sheet.ConfirmedBy) with { Next = next }, version: sheet.Screen.Version);
     }
 
     static async Task<ApiAnswer> DoneAsync(Guid id, Db db, HttpContext http, Func<int, Task<Screen>> change, CancellationToken ct) => Answer(await change(await http.VersionAsync(db.Screens, id, ct)));

@@ -19,6 +19,16 @@ public static class ScreenWords
         _ => words.Code("screenOutcome", outcome.ToString()),
     };
 
+    /// <summary>What comes next of a screen that is not settled.</summary>
+    public static string Next(ScreenNext next, Words words) => next switch
+    {
+        { Kind: ScreenNextKind.Confirm, From: { } from } => words["screening.next-confirm", from],
+        { Kind: ScreenNextKind.Dispute, Step: { } step } => words["screening.dispute-next", words.Code("disputeStep", step.ToString()), next.By!],
+        { Kind: ScreenNextKind.Close, From: { } from } => words["screening.next-close-from", from],
+        { Kind: ScreenNextKind.Close } => words["screening.next-close"],
+        _ => words["screening.next-evasion"],
+    };
+
     public static string Title(Screen screen, Words words) => words[screen.IsAnnulled ? "screening.title-annulled" : "screening.title",
         words.Code("screenKind", screen.Kind.ToString()), words.Code("specimen", screen.Specimen.ToString()), Finding(screen, words)];
 
