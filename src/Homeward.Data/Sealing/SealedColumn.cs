@@ -26,6 +26,7 @@ public sealed class SealedColumn
     public static readonly SealedColumn RiskRefusal = new("risk_records.refusal");
     public static readonly SealedColumn ScreenRemarks = new("screens.remarks");
     public static readonly SealedColumn ScreenAnnulReason = new("screens.annul_reason");
+    public static readonly SealedColumn ScreenRefusalNote = new("screens.refusal_note");
     public static readonly SealedColumn ScreenPhoto = new("screen_photos.content");
     public static readonly SealedColumn ContactContent = new("contacts.content");
     public static readonly SealedColumn ContactObservations = new("contacts.observations");

@@ -158,5 +158,7 @@ public sealed partial class Screen : IVersioned, IAudited, IAboutClient
         RemoteBody = record.Remote?.Body;
         RemoteDocument = record.Remote?.DocumentNumber;
         LeaveId = record.Remote?.LeaveId;
+        Take(record.Spot);
+        Take(record.Compulsion);
     }
 }

@@ -33,13 +33,14 @@ public sealed class ScreenDispute : IAboutClient, IVersioned, IAudited, IStandsU
 
     public ScreenDispute(Screen screen, DisputeEntry request, DisputeLimit limit, EntryNote entry)
     {
-        RulesBrokenException.ThrowIfAny(screen.Result == ScreenResult.PositivePreliminary && !screen.IsAnnulled ? [] : [NotPositive]);
+        RulesBrokenException.ThrowIfAny(screen.WhyNotDispute());
         Id = entry.RecordId;
         ScreenId = screen.Id;
         ClientId = screen.ClientId;
         UnitId = screen.UnitId;
         ScreenedOn = screen.On;
         Take(request, limit, entry.Today);
+        screen.TakeBack(entry.Today);
     }
 
     public Guid Id { get; private set; }

@@ -29,6 +29,12 @@ public sealed record ScreenRecord
     public DateOnly? KeepSamplesUntil { get; init; }
     public Sealed? Remarks { get; init; }
 
+    /// <summary>What was sealed, told and signed on the spot; null where nobody wrote it down.</summary>
+    public SpotNotes? Spot { get; init; }
+
+    /// <summary>The approval, where it was made by compulsion.</summary>
+    public Compulsion? Compulsion { get; init; }
+
     /// <summary>Who made it, where that was elsewhere.</summary>
     public RemoteReport? Remote { get; init; }
 

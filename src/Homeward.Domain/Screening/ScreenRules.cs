@@ -34,6 +34,8 @@ public sealed partial class Screen
             .Concat(WhyNotResult(record))
             .Concat(WhyNotElsewhere(record))
             .Concat(WhyNotAtClinic(record))
+            .Concat(record.Spot is { } spot ? WhyNotSpot(spot, record.On, record.Outcome, record.SampleA, entry.Today) : [])
+            .Concat(WhyNotCompel(record, entry.At))
             .Concat(entry.IsHistory ? [] : WhyNotAtOnce(record).Concat(WhatIsMissing(client, record)));
 
     static IEnumerable<Broken> WhyNotOn(Client client, ScreenRecord record, DateOnly today)

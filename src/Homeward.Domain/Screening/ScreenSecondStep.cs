@@ -14,6 +14,12 @@ public sealed partial class Screen
     public static readonly Broken TamperingUntold = new("screening.tampering-untold", "Remarks") { Rule = "R2.20" };
     public static readonly Broken NoticeMissing = new("screening.notice-missing") { Rule = "R2.19" };
 
+    /// <summary>Day of a confirmation that was taken back, because the client had asked for a laboratory in time (table 2.2); null where it was recorded as confirmed.</summary>
+    public DateOnly? FirstConfirmedOn { get; private set; }
+
+    /// <summary>Day on which the confirmation was taken back: from then on the result is preliminary until the dispute is closed.</summary>
+    public DateOnly? TakenBackOn { get; private set; }
+
     /// <summary>Nobody records as confirmed what a second step confirms (rules R2.9, R2.19), and what was found of a sample is told for it (R2.20).</summary>
     static IEnumerable<Broken> WhyNotAtOnce(ScreenRecord record)
     {
@@ -36,6 +42,41 @@ public sealed partial class Screen
     /// <summary>Why the result cannot be made final or disputed: it is none, or it is final.</summary>
     public IEnumerable<Broken> WhyNotSettle() =>
         IsAnnulled ? [AlreadyAnnulled] : Result == ScreenResult.PositivePreliminary ? [] : [NotPreliminary];
+
+    /// <summary>Why the result cannot be disputed: only a positive is, a confirmed one too. Whether the client asked in time the dispute itself says.</summary>
+    public IEnumerable<Broken> WhyNotDispute() =>
+        !IsAnnulled && Result is ScreenResult.PositivePreliminary or ScreenResult.PositiveConfirmed ? [] : [ScreenDispute.NotPositive];
+
+    /// <summary>
+    /// Who asked in time has the claim, however late the office writes it down (table 2.2): the confirmation ought not to have been made before the laboratory spoke. What it had counted until today stays
+    /// in what was known then.
+    /// </summary>
+    internal void TakeBack(DateOnly today)
+    {
+        if (Result != ScreenResult.PositiveConfirmed)
+        {
+            return;
+        }
+        (FirstConfirmedOn, TakenBackOn, Result) = (ConfirmedOn, today, ScreenResult.PositivePreliminary);
+        (ConfirmedOn, ConfirmedById, ConfirmedAt) = (null, null, null);
+    }
+
+    /// <summary>What was known of the result at the end of a day (rules R2.9): preliminary before its confirmation, and from the day on which that was taken back until the next.</summary>
+    internal ScreenResult? ResultKnownOn(DateOnly day)
+    {
+        if (Result is not (ScreenResult.PositiveConfirmed or ScreenResult.PositivePreliminary) && OverturnedOn is null)
+        {
+            return Result;
+        }
+        if (day < TakenBackOn)
+        {
+            return FirstConfirmedOn > day ? ScreenResult.PositivePreliminary : ScreenResult.PositiveConfirmed;
+        }
+        return ConfirmedOn > day ? ScreenResult.PositivePreliminary : Result;
+    }
+
+    /// <summary>The day of the confirmation that held at the end of a day.</summary>
+    internal DateOnly? ConfirmedOnKnownOn(DateOnly day) => day < TakenBackOn ? FirstConfirmedOn : ConfirmedOn;
 
     /// <summary>A positive on the spot is final when the client's days to ask for a laboratory are over, or the dispute is (rules R2.2, table 2.2); no rule lets the client give them up.</summary>
     public IEnumerable<Broken> WhyNotConfirm(ScreenDispute? dispute, DisputeLimit limit, DateOnly today)

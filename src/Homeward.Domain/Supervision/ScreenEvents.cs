@@ -14,11 +14,8 @@ static class ScreenEvents
         {
             return null;
         }
-        var confirmed = !(screen.ConfirmedOn > day);
-        return Of(
-            screen,
-            screen.Outcome == ScreenOutcome.EvadedConfirmed && !confirmed ? ScreenOutcome.EvadedUnconfirmed : screen.Outcome,
-            (screen.Result == ScreenResult.PositiveConfirmed || screen.OverturnedOn is not null) && !confirmed ? ScreenResult.PositivePreliminary : screen.Result);
+        var outcome = screen.Outcome == ScreenOutcome.EvadedConfirmed && screen.ConfirmedOn > day ? ScreenOutcome.EvadedUnconfirmed : screen.Outcome;
+        return Of(screen, outcome, screen.ResultKnownOn(day)) is { } known ? known with { ConfirmedOn = screen.ConfirmedOnKnownOn(day) } : null;
     }
 
     static ScreenEvent? Of(Screen screen, ScreenOutcome outcome, ScreenResult? result) =>

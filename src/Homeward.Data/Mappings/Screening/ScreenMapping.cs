@@ -21,7 +21,9 @@ sealed class ScreenMapping : IEntityTypeConfiguration<Screen>
         // Samples that are still kept are few: the disposal list reads only them.
         screen.HasIndex(s => new { s.KeepSamplesUntil, s.UnitId }).HasFilter("sample_a IS NOT NULL AND samples_disposed_on IS NULL AND annulled_on IS NULL").HasDatabaseName("ix_screens_kept_samples");
         // One person, day, specimen and kind is one screen; a wrong one is annulled before it is entered again.
-        screen.HasIndex(s => new { s.ClientId, s.On, s.Specimen, s.Kind }).IsUnique().HasFilter("annulled_on IS NULL").HasDatabaseName("ix_screens_natural_key");
+        screen.HasIndex(s => new { s.ClientId, s.On, s.Specimen, s.Kind }).IsUnique().HasFilter("annulled_on IS NULL AND compulsion_approved_by IS NULL").HasDatabaseName("ix_screens_natural_key");
+        // Who refused may be tested by compulsion on the same day (rules R2.6).
+        screen.HasIndex(s => new { s.ClientId, s.On, s.Specimen, s.Kind }, "ix_screens_compelled_key").IsUnique().HasFilter("annulled_on IS NULL AND compulsion_approved_by IS NOT NULL").HasDatabaseName("ix_screens_compelled_key");
         screen.HasOne<Client>().WithMany().HasForeignKey(s => s.ClientId).OnDelete(DeleteBehavior.Restrict);
         screen.HasOne<Measure>().WithMany().HasForeignKey(s => s.MeasureId).OnDelete(DeleteBehavior.Restrict);
     }

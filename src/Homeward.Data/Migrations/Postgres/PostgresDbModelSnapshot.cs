@@ -1754,6 +1754,20 @@ namespace Homeward.Data.Migrations.Postgres
                         .HasColumnType("character varying(40)")
                         .HasColumnName("collector_sex");
 
+                    b.Property<DateTime?>("CompulsionApprovedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("compulsion_approved_at");
+
+                    b.Property<string>("CompulsionApprovedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("compulsion_approved_by");
+
+                    b.Property<string>("CompulsionDocument")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("compulsion_document");
+
                     b.Property<DateTime?>("ConfirmedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("confirmed_at");
@@ -1778,6 +1792,10 @@ namespace Homeward.Data.Migrations.Postgres
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("evasion_reason");
+
+                    b.Property<DateOnly?>("FirstConfirmedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("first_confirmed_on");
 
                     b.Property<string>("FirstTester")
                         .HasMaxLength(200)
@@ -1845,6 +1863,10 @@ namespace Homeward.Data.Migrations.Postgres
                         .HasColumnType("character varying(2000)")
                         .HasColumnName("readings");
 
+                    b.Property<byte[]>("RefusalNote")
+                        .HasColumnType("bytea")
+                        .HasColumnName("refusal_note");
+
                     b.Property<byte[]>("Remarks")
                         .HasColumnType("bytea")
                         .HasColumnName("remarks");
@@ -1858,6 +1880,10 @@ namespace Homeward.Data.Migrations.Postgres
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
                         .HasColumnName("remote_document");
+
+                    b.Property<bool?>("ReportSigned")
+                        .HasColumnType("boolean")
+                        .HasColumnName("report_signed");
 
                     b.Property<string>("Result")
                         .HasMaxLength(40)
@@ -1888,6 +1914,24 @@ namespace Homeward.Data.Migrations.Postgres
                         .HasColumnType("date")
                         .HasColumnName("samples_disposed_on");
 
+                    b.Property<string>("SamplesKeptAt")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("samples_kept_at");
+
+                    b.Property<string>("SamplesSealedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("samples_sealed_by");
+
+                    b.Property<DateOnly?>("SamplesSealedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("samples_sealed_on");
+
+                    b.Property<bool?>("SealSigned")
+                        .HasColumnType("boolean")
+                        .HasColumnName("seal_signed");
+
                     b.Property<string>("SecondTester")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
@@ -1898,6 +1942,18 @@ namespace Homeward.Data.Migrations.Postgres
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("specimen");
+
+                    b.Property<DateOnly?>("TakenBackOn")
+                        .HasColumnType("date")
+                        .HasColumnName("taken_back_on");
+
+                    b.Property<bool?>("TestersSigned")
+                        .HasColumnType("boolean")
+                        .HasColumnName("testers_signed");
+
+                    b.Property<bool?>("ToldOnSpot")
+                        .HasColumnType("boolean")
+                        .HasColumnName("told_on_spot");
 
                     b.Property<Guid>("UnitId")
                         .IsConcurrencyToken()
@@ -1940,7 +1996,12 @@ namespace Homeward.Data.Migrations.Postgres
                     b.HasIndex("ClientId", "On", "Specimen", "Kind")
                         .IsUnique()
                         .HasDatabaseName("ix_screens_natural_key")
-                        .HasFilter("annulled_on IS NULL");
+                        .HasFilter("annulled_on IS NULL AND compulsion_approved_by IS NULL");
+
+                    b.HasIndex(new[] { "ClientId", "On", "Specimen", "Kind" }, "ix_screens_compelled_key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_screens_compelled_key")
+                        .HasFilter("annulled_on IS NULL AND compulsion_approved_by IS NOT NULL");
 
                     b.ToTable("screens", (string)null);
                 });

@@ -1749,6 +1749,20 @@ namespace Homeward.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("collector_sex");
 
+                    b.Property<DateTime?>("CompulsionApprovedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("compulsion_approved_at");
+
+                    b.Property<string>("CompulsionApprovedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("compulsion_approved_by");
+
+                    b.Property<string>("CompulsionDocument")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("compulsion_document");
+
                     b.Property<DateTime?>("ConfirmedAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("confirmed_at");
@@ -1773,6 +1787,10 @@ namespace Homeward.Data.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT")
                         .HasColumnName("evasion_reason");
+
+                    b.Property<DateOnly?>("FirstConfirmedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("first_confirmed_on");
 
                     b.Property<string>("FirstTester")
                         .HasMaxLength(200)
@@ -1840,6 +1858,10 @@ namespace Homeward.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("readings");
 
+                    b.Property<byte[]>("RefusalNote")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("refusal_note");
+
                     b.Property<byte[]>("Remarks")
                         .HasColumnType("BLOB")
                         .HasColumnName("remarks");
@@ -1853,6 +1875,10 @@ namespace Homeward.Data.Migrations.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
                         .HasColumnName("remote_document");
+
+                    b.Property<bool?>("ReportSigned")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("report_signed");
 
                     b.Property<string>("Result")
                         .HasMaxLength(40)
@@ -1883,6 +1909,24 @@ namespace Homeward.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("samples_disposed_on");
 
+                    b.Property<string>("SamplesKeptAt")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("samples_kept_at");
+
+                    b.Property<string>("SamplesSealedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("samples_sealed_by");
+
+                    b.Property<DateOnly?>("SamplesSealedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("samples_sealed_on");
+
+                    b.Property<bool?>("SealSigned")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seal_signed");
+
                     b.Property<string>("SecondTester")
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
@@ -1893,6 +1937,18 @@ namespace Homeward.Data.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT")
                         .HasColumnName("specimen");
+
+                    b.Property<DateOnly?>("TakenBackOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("taken_back_on");
+
+                    b.Property<bool?>("TestersSigned")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("testers_signed");
+
+                    b.Property<bool?>("ToldOnSpot")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("told_on_spot");
 
                     b.Property<Guid>("UnitId")
                         .IsConcurrencyToken()
@@ -1935,7 +1991,12 @@ namespace Homeward.Data.Migrations.Sqlite
                     b.HasIndex("ClientId", "On", "Specimen", "Kind")
                         .IsUnique()
                         .HasDatabaseName("ix_screens_natural_key")
-                        .HasFilter("annulled_on IS NULL");
+                        .HasFilter("annulled_on IS NULL AND compulsion_approved_by IS NULL");
+
+                    b.HasIndex(new[] { "ClientId", "On", "Specimen", "Kind" }, "ix_screens_compelled_key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_screens_compelled_key")
+                        .HasFilter("annulled_on IS NULL AND compulsion_approved_by IS NOT NULL");
 
                     b.ToTable("screens", (string)null);
                 });

@@ -24,7 +24,7 @@ sealed record DemoCast(WordStock Stock, Names Names, DemoUnits Units, DemoStaff 
     static void KeepClearTexts(Names names, WordStock stock, DemoUnits units)
     {
         var words = stock.Organisation;
-        foreach (var text in units.All.Select(unit => unit.Name).Concat(words.Posts.Values).Concat(words.OrderNumbers.Values).Concat(words.Kits).Concat(words.Laboratories).Append(words.Issuer).Append(words.LawyerWitness).Append(words.Clinic).Append(words.Elsewhere).Append(words.ElsewherePolice))
+        foreach (var text in units.All.Select(unit => unit.Name).Concat(words.Posts.Values).Concat(words.OrderNumbers.Values).Concat(words.Kits).Concat(words.Laboratories).Append(words.Issuer).Append(words.LawyerWitness).Append(words.SampleStore).Append(words.CountyPolice).Append(words.Clinic).Append(words.Elsewhere).Append(words.ElsewherePolice))
         {
             names.Keep(text);
         }

@@ -109,7 +109,27 @@ sealed class ScreenNotes(Scene scene, Dice dice, ClientFile file, MeasureLife me
             SampleA = $"A{on:yyMM}{number}",
             SampleB = $"B{on:yyMM}{number}",
             KeepSamplesUntil = Screen.SamplesKeptUntil(on, scene.Pack.Number(PolicyKeys.SampleRetentionMonths)),
+            // What is taken in a hurry is written down later: the newest positives still lack their seal.
+            Spot = on > scene.AsOf.AddDays(-3) ? null : new SpotNotes
+            {
+                SealedOn = on,
+                SealSigned = number % 7 != 0,
+                KeptAt = scene.Stock.Organisation.SampleStore,
+                ToldOnSpot = true,
+                TestersSigned = true,
+                ReportSigned = number % 7 != 0,
+            },
         }, dice.Chance(0.4) ? 4 : null);
+    }
+
+    /// <summary>Refused at first, and tested by compulsion the day after with an approval (rules R2.6).</summary>
+    public void Compelled(Measure measure, DateOnly on)
+    {
+        Refused(measure, on);
+        Add(measure, Tested(measure, on.AddDays(1), ScreenKind.Spot, ScreenResult.Negative) with
+        {
+            Compulsion = new Compulsion(scene.Stock.Organisation.CountyPolice, scene.Entered(on, dice), on, $"Q{on:yyyyMM}-{dice.Between(100, 999)}"),
+        }, null);
     }
 
     void Negative(Measure measure, DateOnly on, ScreenKind kind)
@@ -164,6 +184,7 @@ sealed class ScreenNotes(Scene scene, Dice dice, ClientFile file, MeasureLife me
         var screen = new Screen(file.Client, measure.Id, record with
         {
             Remarks = remark is { } place ? scene.Keys.Seal(scene.Stock.Cases.ScreenRemarks[place], SealedColumn.ScreenRemarks, id) : null,
+            Spot = record.Spot is { ReportSigned: false } unsigned ? unsigned with { RefusalNote = scene.Keys.Seal(scene.Stock.Cases.SignatureRefusal, SealedColumn.ScreenRefusalNote, id) } : record.Spot,
         }, new EntryNote(id, scene.Worker.AccountId, scene.Entered(entered, dice), entered, IsHistory: record.On < knownFrom));
         file.Screens.Add(screen);
         return screen;

@@ -32,6 +32,7 @@ static class ScreenScenes
         var (screens, measure) = (told.Screens, told.Measure);
         Samples(told, 400)?.DisposeSamples(told.Ago(190), told.Scene.Worker.Staff.Name, told.Scene.Worker.Team.First(other => other.Name != told.Scene.Worker.Staff.Name).Name, inDispute: false, told.Today);
         Samples(told, 215);
+        screens.Compelled(measure, told.Ago(240));
         screens.Other(measure, told.Ago(190), ScreenKind.Hair, Specimen.Hair);
         screens.Other(measure, told.Ago(150), ScreenKind.Spot, Specimen.Saliva);
         screens.Other(measure, told.Ago(149), ScreenKind.Spot, Specimen.Blood, ScreenResult.Invalid);

@@ -45,7 +45,7 @@ sealed record GivenNames(int Until, string MaleFirst, string MaleSecond, string 
 sealed record OrganisationWords(
     string City, IReadOnlyList<string> Organisations, IReadOnlyList<string> Centres, string StationSuffix, string PointSuffix, IReadOnlyList<string> StreetSuffixes, IReadOnlyList<string> DistrictSuffixes,
     Dictionary<string, string> Posts, string Issuer, Dictionary<string, string> OrderNumbers, IReadOnlyList<string> Kits, IReadOnlyList<string> Laboratories, string LawyerWitness,
-    string Clinic, string Elsewhere, string ElsewherePolice)
+    string SampleStore, string CountyPolice, string Clinic, string Elsewhere, string ElsewherePolice)
 {
     /// <summary>The name without what kind of place it is.</summary>
     public static string Short(string name, IReadOnlyList<string> suffixes) =>
@@ -55,7 +55,7 @@ sealed record OrganisationWords(
 /// <summary>What contacts and screens say.</summary>
 sealed record CaseWords(
     Telling Interview, Telling HomeVisit, Telling Phone, Telling Report, IReadOnlyList<string> Observations, IReadOnlyList<string> NextSteps,
-    IReadOnlyList<string> ScreenRemarks, IReadOnlyList<string> AnnulReasons, Dictionary<string, IReadOnlyList<string>> RiskNotes, IReadOnlyList<string> RiskRefusals,
+    IReadOnlyList<string> ScreenRemarks, string SignatureRefusal, IReadOnlyList<string> AnnulReasons, Dictionary<string, IReadOnlyList<string>> RiskNotes, IReadOnlyList<string> RiskRefusals,
     Dictionary<string, string> CampaignNames, string CampaignNote, string ReleaseRefusal, string ReleaseWithdrawal, string TransferRefusal, string CertificationRefusal, string ScanTitle);
 
 /// <summary>Sentences that make one note of a contact.</summary>

@@ -68,7 +68,7 @@ public sealed partial class Record
     {
         RulesBrokenException.ThrowIfAny(Input!.WhyNot());
         var photo = await PhotoInk.ReadAsync(Input.Photo, Http.RequestAborted);
-        await Operation.RunAsync(submission, brief!.Client.Id, Input.ToRecord(), Input.Remarks, photo, Http.RequestAborted);
+        await Operation.RunAsync(submission, brief!.Client.Id, Input.ToRecord(Clock), Input.Texts, photo, Http.RequestAborted);
         Said.Say("screening.saved");
         Navigation.NavigateTo(Back);
     }

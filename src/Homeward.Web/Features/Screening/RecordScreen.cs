@@ -18,7 +18,7 @@ public sealed class RecordScreen(Db db, Keyring keys, Actor actor, ShanghaiClock
     public static readonly Broken AlreadyThere = new("screening.already-there", "On");
 
     /// <summary>The id given by the form makes a second submit of the same form the same record.</summary>
-    public async Task<Screen> RunAsync(Guid recordId, Guid clientId, ScreenRecord record, string? remarks, byte[]? photo, CancellationToken ct)
+    public async Task<Screen> RunAsync(Guid recordId, Guid clientId, ScreenRecord record, ScreenTexts texts, byte[]? photo, CancellationToken ct)
     {
         var found = await db.Clients.Where(client => client.Id == clientId).Select(client => new
         {
@@ -39,7 +39,9 @@ public sealed class RecordScreen(Db db, Keyring keys, Actor actor, ShanghaiClock
             KeepSamplesUntil = IsKept(record) ? Screen.SamplesKeptUntil(record.On, pack.Number(PolicyKeys.SampleRetentionMonths)) : null,
             TestersNeeded = pack.Number(PolicyKeys.ScreenTesters),
             Remote = record.Remote is { } remote ? remote with { LeaveId = await LeaveAsync(measure, record.On, ct) } : null,
-            Remarks = keys.SealOrNull(remarks, SealedColumn.ScreenRemarks, recordId),
+            Remarks = keys.SealOrNull(texts.Remarks, SealedColumn.ScreenRemarks, recordId),
+            Spot = Spot(record, texts, recordId),
+            Compulsion = record.Compulsion is { ApprovedAt: { } at } compulsion ? compulsion with { ApprovedOn = clock.DayOf(at) } : record.Compulsion,
         }, entry);
         db.Screens.Add(screen);
         if (SamplePlan.Follow(client, screen, pack, null, clock.Today) is { } disposal)
@@ -55,6 +57,9 @@ public sealed class RecordScreen(Db db, Keyring keys, Actor actor, ShanghaiClock
         db.Trail = db.Trail with { Act = "screen.record" };
         return await SavedAsync(screen, record, ct);
     }
+
+    SpotNotes? Spot(ScreenRecord record, ScreenTexts texts, Guid recordId) => record.Spot is null && texts.RefusalNote is null ? null
+        : (record.Spot ?? new SpotNotes()) with { RefusalNote = keys.SealOrNull(texts.RefusalNote, SealedColumn.ScreenRefusalNote, recordId) };
 
     /// <summary>The samples of a positive are kept here, unless it was made elsewhere.</summary>
     static bool IsKept(ScreenRecord record) => record is { IsElsewhere: false, Result: ScreenResult.PositivePreliminary or ScreenResult.PositiveConfirmed };
@@ -93,7 +98,12 @@ public sealed class RecordScreen(Db db, Keyring keys, Actor actor, ShanghaiClock
         {
             return same.ClientId == clientId ? same : throw new NotFoundException();
         }
-        RulesBrokenException.ThrowIfAny(alike.Count > 0 ? [AlreadyThere.With(record.On)] : []);
+        // Who refused may be tested by compulsion on the same day (rules R2.6); who was tested needs no force.
+        var isCompelled = record.Compulsion is not null;
+        RulesBrokenException.ThrowIfAny(alike.Any(screen => screen.IsCompelled == isCompelled || screen.Outcome == ScreenOutcome.Done) ? [AlreadyThere.With(record.On)] : []);
         return null;
     }
 }
+
+/// <summary>What is written of a screen in words of the office, before it is sealed.</summary>
+public sealed record ScreenTexts(string? Remarks, string? RefusalNote = null);

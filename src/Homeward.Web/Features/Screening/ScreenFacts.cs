@@ -20,7 +20,11 @@ public sealed class ScreenFacts(Words words, Keyring keys, ShanghaiClock clock)
             ("screening.first-tester", screen.FirstTester), ("screening.second-tester", screen.SecondTester),
             ("screening.collector", Collector(screen)), ("screening.witnesses", screen.Witnesses),
             ("screening.kit", string.Join(" · ", new[] { screen.KitBrand, screen.KitLot, screen.KitExpiresOn is { } expires ? words["screening.expires", expires] : null }.Where(part => part is not null))),
+            ("screening.compelled", Compelled(screen)), ("screening.approval-document", screen.CompulsionDocument),
             ("screening.sample-a", screen.SampleA), ("screening.sample-b", screen.SampleB), ("screening.keep-until", screen.KeepSamplesUntil is { } keep ? $"{keep}" : null),
+            ("screening.sealed", screen.SamplesSealedOn is { } sealedOn ? words["screening.sealed-fact", sealedOn, screen.SamplesSealedBy ?? "–"] : null), ("screening.seal-signed", Signed(screen.SealSigned)), ("screening.kept-at", screen.SamplesKeptAt),
+            ("screening.told-on-spot", Noted(screen.ToldOnSpot)), ("screening.testers-signed", Noted(screen.TestersSigned)), ("screening.report-signed", Signed(screen.ReportSigned)),
+            ("screening.refusal-note", keys.OpenOrNull(screen.RefusalNote, SealedColumn.ScreenRefusalNote, screen.Id)),
             ("screening.entered", words["screening.entered-by", sheet.EnteredBy ?? words["screening.entered-shell"], Told(screen.EnteredAt)]),
             (screen.OverturnedOn is null ? "screening.confirmed" : "screening.overturned", Confirmed(sheet)),
             ("screening.remarks", keys.OpenOrNull(screen.Remarks, SealedColumn.ScreenRemarks, screen.Id)),
@@ -28,6 +32,12 @@ public sealed class ScreenFacts(Words words, Keyring keys, ShanghaiClock clock)
         ];
         return all.Where(fact => !string.IsNullOrEmpty(fact.Value)).Select(fact => (words[fact.Word], fact.Value!));
     }
+
+    string? Signed(bool? signed) => signed is { } known ? words[known ? "screening.signed" : "screening.not-signed"] : null;
+
+    string? Noted(bool? noted) => noted is { } known ? words[known ? "screening.yes" : "screening.no"] : null;
+
+    string? Compelled(Screen screen) => screen.CompulsionApprovedAt is { } at ? words["screening.entered-by", screen.CompulsionApprovedBy ?? "–", Told(at)] : null;
 
     /// <summary>The account and the instant; of a confirmation older than the note of them, the day.</summary>
     string? Confirmed(ScreenSheet sheet) => sheet.Screen switch

@@ -3,11 +3,13 @@ using Homeward.Domain.Foundation;
 using Homeward.Domain.People;
 using Homeward.Domain.Screening;
 using Homeward.Web.Components.Forms;
+using Homeward.Web.Foundation;
+using Homeward.Web.Foundation.Storage;
 
 namespace Homeward.Web.Features.Screening;
 
 /// <summary>What the record form of a screen takes.</summary>
-public sealed class ScreenInput
+public sealed class ScreenInput : SpotInput
 {
     public static readonly Broken PositiveLineMissing = new("screening.positive-line-missing", "PositiveLines");
 
@@ -87,6 +89,18 @@ public sealed class ScreenInput
     [Display(Name = "screening.remote-document"), StringLength(100)]
     public string? RemoteDocument { get; set; }
 
+    [Display(Name = "screening.approved-by", Description = "screening.approved-by-hint"), StringLength(100)]
+    public string? ApprovedBy { get; set; }
+
+    /// <summary>In the time of Shanghai.</summary>
+    [Display(Name = "screening.approved-at")]
+    public DateTime? ApprovedAt { get; set; }
+
+    [Display(Name = "screening.approval-document"), StringLength(100)]
+    public string? ApprovalDocument { get; set; }
+
+    bool IsCompelled => IsHeld && (ApprovedAt is not null || !string.IsNullOrWhiteSpace(ApprovedBy) || !string.IsNullOrWhiteSpace(ApprovalDocument));
+
     /// <summary>Somebody else made it: who tested here, and by which kit, is no part of it.</summary>
     bool IsRemote => !IsAtClinic && new[] { RemotePlace, RemoteBody, RemoteDocument }.Any(text => !string.IsNullOrWhiteSpace(text));
 
@@ -99,6 +113,9 @@ public sealed class ScreenInput
     bool IsHeld => Outcome == ScreenOutcome.Done;
 
     bool IsPositive => IsHeld && Result is ScreenResult.PositivePreliminary or ScreenResult.PositiveConfirmed;
+
+    /// <summary>What the office writes in words of its own; the note of who would not sign only of a test that was made here.</summary>
+    public ScreenTexts Texts => new(Remarks, IsMadeHere ? Tidy(RefusalNote) : null);
 
     /// <summary>What the form alone can tell: a positive names its lines, where the kit has lines; the clinic has a field of its own.</summary>
     public IEnumerable<Broken> WhyNot()
@@ -113,7 +130,7 @@ public sealed class ScreenInput
         }
     }
 
-    public ScreenRecord ToRecord() => new()
+    public ScreenRecord ToRecord(ShanghaiClock clock) => new()
     {
         On = On!.Value,
         Kind = Kind!.Value,
@@ -133,6 +150,8 @@ public sealed class ScreenInput
         KitExpiresOn = IsMadeHere ? KitExpiresOn : null,
         SampleA = IsPositive && !IsElsewhere ? Tidy(SampleA) : null,
         SampleB = IsPositive && !IsElsewhere ? Tidy(SampleB) : null,
+        Spot = IsMadeHere ? ToSpot(IsPositive) : null,
+        Compulsion = IsCompelled ? new Compulsion(Tidy(ApprovedBy), ApprovedAt is { } at && Calendar.Has(DateOnly.FromDateTime(at)) ? clock.Utc(at) : null, null, Tidy(ApprovalDocument)) : null,
         Remote = IsRemote ? new RemoteReport(Tidy(RemoteBody), Tidy(RemoteDocument)) : null,
     };
 
@@ -144,6 +163,4 @@ public sealed class ScreenInput
         return (IsAtClinic ? [] : Panel ?? []).Concat(positive).Where(code => Data.CodeLists.CodeList.Has("analyte", code)).Distinct()
             .ToDictionary(code => code, code => positive.Contains(code) ? Reading.Positive : others);
     }
-
-    static string? Tidy(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

@@ -62,7 +62,7 @@ static class ScreeningApi
             ? await db.Obligations.AsNoTracking().Where(found => found.Id == id && found.Kind == ObligationKind.Screen).Select(found => (Guid?)found.ClientId).SingleOrDefaultAsync(ct)
             : null;
         var clientId = body.PersonId ?? due ?? throw new Data.Scoping.NotFoundException();
-        var screen = await record.RunAsync(due is null ? id : Ids.New(), clientId, body.ToRecord(), body.Remarks, null, ct);
+        var screen = await record.RunAsync(due is null ? id : Ids.New(), clientId, body.ToRecord(), new ScreenTexts(body.Remarks, body.Spot?.RefusalNote is { Length: > 0 } note && !string.IsNullOrWhiteSpace(note) ? note.Trim() : null), null, ct);
         return new ApiAnswer(StatusCodes.Status201Created, ApiScreen.Of(screen), $"{ApiSetup.Prefix}/screens?personId={clientId}", screen.Version);
     }
 }
@@ -74,11 +74,25 @@ public sealed record ApiScreen(
 {
     /// <summary>What comes next of it; only where one screen was asked for.</summary>
     public ScreenNext? Next { get; init; }
+    public string? SampleA { get; init; }
+    public string? SampleB { get; init; }
+    public ApiSpot? Spot { get; init; }
+    public ApiCompulsion? Compulsion { get; init; }
+
+    /// <summary>Day on which a confirmation was taken back, because the client had asked for a laboratory in time.</summary>
+    public DateOnly? TakenBackOn { get; init; }
 
     public static ApiScreen Of(Screen screen, string? confirmedBy = null) => new(
         screen.Id, screen.ClientId, screen.MeasureId, screen.On, screen.Kind, screen.Specimen, screen.Outcome, screen.EvasionReason, screen.Result, screen.Readings,
         screen.Place, screen.LeaveId is null ? null : new ApiRemoteReport { Body = screen.RemoteBody, DocumentNumber = screen.RemoteDocument, LeaveId = screen.LeaveId }, screen.IsIncomplete,
-        screen.ConfirmedOn, screen.ConfirmedById, confirmedBy, screen.ConfirmedAt, screen.KeepSamplesUntil, screen.SamplesDisposedOn, screen.AnnulledOn, screen.EnteredAt, screen.Version);
+        screen.ConfirmedOn, screen.ConfirmedById, confirmedBy, screen.ConfirmedAt, screen.KeepSamplesUntil, screen.SamplesDisposedOn, screen.AnnulledOn, screen.EnteredAt, screen.Version)
+    {
+        SampleA = screen.SampleA,
+        SampleB = screen.SampleB,
+        Spot = ApiSpot.Of(screen),
+        Compulsion = ApiCompulsion.Of(screen),
+        TakenBackOn = screen.TakenBackOn,
+    };
 }
 
 /// <summary>What is written down about a screen.</summary>
@@ -118,6 +132,12 @@ public sealed record ApiScreenRecord : IApiBody
     [StringLength(1000)]
     public string? Remarks { get; init; }
 
+    /// <summary>What was sealed, told and signed on the spot.</summary>
+    public ApiSpotNotes? Spot { get; init; }
+
+    /// <summary>The approval, where it was made by compulsion.</summary>
+    public ApiCompulsion? Compulsion { get; init; }
+
     /// <summary>Where the police elsewhere made it during a leave.</summary>
     public ApiRemoteReport? Remote { get; init; }
 
@@ -141,6 +161,8 @@ public sealed record ApiScreenRecord : IApiBody
         Place = Place,
         SampleA = SampleA,
         SampleB = SampleB,
+        Spot = Spot?.ToNotes(),
+        Compulsion = Compulsion?.ToCompulsion(),
         Remote = Remote is { } made ? new RemoteReport(made.Body, made.DocumentNumber) { NamedLeaveId = made.LeaveId } : null,
     };
 }

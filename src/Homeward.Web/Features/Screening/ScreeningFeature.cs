@@ -11,6 +11,7 @@ public static class ScreeningFeature
         .AddScoped<RecordScreen>()
         .AddScoped<ChangeScreen>()
         .AddScoped<DisputeScreen>()
+        .AddScoped<NoteScreen>()
         .AddScoped<ScreenDefaults>()
         .AddScoped<ScreenReader>()
         .AddScoped<ScreenFacts>()

@@ -17,5 +17,8 @@ public sealed class ShanghaiClock(TimeProvider clock, IConfiguration configurati
     /// <summary>The instant at which a Shanghai day begins.</summary>
     public DateTime StartOf(DateOnly day) => TimeZoneInfo.ConvertTimeToUtc(day.ToDateTime(TimeOnly.MinValue), zone);
 
+    /// <summary>The instant of a time on a clock in Shanghai.</summary>
+    public DateTime Utc(DateTime local) => TimeZoneInfo.ConvertTimeToUtc(DateTime.SpecifyKind(local, DateTimeKind.Unspecified), zone);
+
     public DateTime Local(DateTime instant) => TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(instant, DateTimeKind.Utc), zone);
 }

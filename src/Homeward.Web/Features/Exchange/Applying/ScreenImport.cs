@@ -31,7 +31,8 @@ public sealed class ScreenImport(Db db, Keyring keys, Actor actor, ShanghaiClock
         var ids = found.Clients.Values.Select(client => client.Id).ToList();
         var measures = await PastMeasures.ReadAsync(db, ids, ct);
         var recorded = (await db.Screens.AsNoTracking().Where(screen => ids.Contains(screen.ClientId) && screen.AnnulledOn == null).ToListAsync(ct))
-            .ToDictionary(screen => (screen.ClientId, screen.On, screen.Specimen, screen.Kind));
+            // Of one that was refused and then made by compulsion the sheet tells the one that was held (rules R2.6).
+            .GroupBy(screen => (screen.ClientId, screen.On, screen.Specimen, screen.Kind)).ToDictionary(alike => alike.Key, alike => alike.OrderByDescending(screen => screen.IsCompelled).First());
         var touched = new Dictionary<Guid, Client>();
         foreach (var row in chunk.Rows)
         {

@@ -1,0 +1,69 @@
+using System.ComponentModel.DataAnnotations;
+using Homeward.Domain.Screening;
+using Homeward.Web.Foundation;
+using Homeward.Web.Foundation.Api;
+
+namespace Homeward.Web.Features.Screening;
+
+/// <summary>How the samples of a screen were sealed and where they are kept, what was told on the spot and who signed (rules R2.5, R2.7).</summary>
+public sealed record ApiSpot(DateOnly? SealedOn, string? SealedBy, bool? SealSigned, string? KeptAt, bool? ToldOnSpot, bool? TestersSigned, bool? ReportSigned)
+{
+    /// <summary>Null where nobody wrote any of it down.</summary>
+    public static ApiSpot? Of(Screen screen) =>
+        new ApiSpot(screen.SamplesSealedOn, screen.SamplesSealedBy, screen.SealSigned, screen.SamplesKeptAt, screen.ToldOnSpot, screen.TestersSigned, screen.ReportSigned) is var spot
+        && spot != new ApiSpot(null, null, null, null, null, null, null) ? spot : null;
+}
+
+/// <summary>The same as it is written down.</summary>
+public sealed record ApiSpotNotes : IApiBody
+{
+    public DateOnly? SealedOn { get; init; }
+
+    /// <summary>The collector, where it is left out.</summary>
+    [StringLength(60)]
+    public string? SealedBy { get; init; }
+
+    /// <summary>Whether the client signed the seals.</summary>
+    public bool? SealSigned { get; init; }
+    [StringLength(100)]
+    public string? KeptAt { get; init; }
+    public bool? ToldOnSpot { get; init; }
+    public bool? TestersSigned { get; init; }
+
+    /// <summary>Whether the client signed the report.</summary>
+    public bool? ReportSigned { get; init; }
+
+    /// <summary>What the officer noted; needed where the client would not sign.</summary>
+    [StringLength(400)]
+    public string? RefusalNote { get; init; }
+
+    public SpotNotes ToNotes() => new()
+    {
+        SealedOn = SealedOn,
+        SealedBy = Tidy(SealedBy),
+        SealSigned = SealSigned,
+        KeptAt = Tidy(KeptAt),
+        ToldOnSpot = ToldOnSpot,
+        TestersSigned = TestersSigned,
+        ReportSigned = ReportSigned,
+    };
+
+    static string? Tidy(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+}
+
+/// <summary>The approval of a screen by compulsion (rules R2.6).</summary>
+public sealed record ApiCompulsion
+{
+    /// <summary>The head of the county police body or its branch.</summary>
+    [StringLength(100)]
+    public string? ApprovedBy { get; init; }
+
+    /// <summary>The instant, with its offset.</summary>
+    public DateTimeOffset? ApprovedAt { get; init; }
+    [StringLength(100)]
+    public string? DocumentNumber { get; init; }
+
+    public Compulsion ToCompulsion() => new(ApprovedBy, ApprovedAt is { } at && Calendar.Has(DateOnly.FromDateTime(at.UtcDateTime)) ? at.UtcDateTime : null, null, DocumentNumber);
+
+    public static ApiCompulsion? Of(Screen screen) => screen.CompulsionApprovedAt is { } at ? new ApiCompulsion { ApprovedBy = screen.CompulsionApprovedBy, ApprovedAt = at, DocumentNumber = screen.CompulsionDocument } : null;
+}
