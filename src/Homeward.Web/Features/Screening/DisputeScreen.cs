@@ -18,15 +18,21 @@ public sealed class DisputeScreen(Db db, Actor actor, ShanghaiClock clock, PlanO
 {
     const string Rule = "2.2";
 
-    /// <summary>Takes the next step; the first one opens the dispute.</summary>
+    /// <summary>Takes the next step; the first one opens the dispute, and takes a confirmation back that was made although the client had asked in time.</summary>
     public async Task<ScreenDispute> TakeAsync(Guid screenId, int version, DisputeEntry step, Guid recordId, CancellationToken ct)
     {
         var (screen, client, pack) = await FetchAsync(screenId, ct);
         var dispute = await db.ScreenDisputes.SingleOrDefaultAsync(found => found.ScreenId == screenId, ct);
         if (dispute is null)
         {
+            var wasConfirmed = screen.Result == ScreenResult.PositiveConfirmed;
             dispute = new ScreenDispute(screen, step, DisputeLimits.Of(pack), new EntryNote(recordId, actor.IsSignedIn ? actor.AccountId : null, clock.Now, clock.Today));
             db.ScreenDisputes.Add(dispute);
+            if (wasConfirmed)
+            {
+                // The confirmation is taken back: what it had made due is owed by nobody now.
+                await plan.RunWithAsync(client, screen, ct);
+            }
         }
         else if (dispute.Id != recordId)
         {
