@@ -36,6 +36,7 @@ public sealed partial class Record
     [Inject] ClientBriefs Briefs { get; set; } = default!;
     [Inject] ScreenDefaults Defaults { get; set; } = default!;
     [Inject] PlanObligations Plan { get; set; } = default!;
+    [Inject] ScreenReader Reader { get; set; } = default!;
     [Inject] RecordScreen Operation { get; set; } = default!;
 
     string Back => Query.Raw("returnUrl") is { } url ? LocalAddress.Of(url) : $"/people/{brief?.Client.Id}";
@@ -68,8 +69,8 @@ public sealed partial class Record
     {
         RulesBrokenException.ThrowIfAny(Input!.WhyNot());
         var photo = await PhotoInk.ReadAsync(Input.Photo, Http.RequestAborted);
-        await Operation.RunAsync(submission, brief!.Client.Id, Input.ToRecord(Clock), Input.Texts, photo, Http.RequestAborted);
-        Said.Say("screening.saved");
+        var screen = await Operation.RunAsync(submission, brief!.Client.Id, Input.ToRecord(Clock), Input.Texts, photo, Http.RequestAborted);
+        Said.Say(await Reader.LeaveAsync(screen, Http.RequestAborted) is null ? "screening.saved" : "screening.saved-on-leave");
         Navigation.NavigateTo(Back);
     }
 

@@ -33,7 +33,7 @@ static class ScreenChangesApi
     {
         var sheet = await reader.RequireAsync(id, ct);
         var next = ScreenNext.Of(sheet.Screen, await reader.DisputeAsync(id, ct), DisputeLimits.Of(plan.PackOf(sheet.Client, null)));
-        return new ApiAnswer(StatusCodes.Status200OK, ApiScreen.Of(sheet.Screen, sheet.ConfirmedBy) with { Next = next }, version: sheet.Screen.Version);
+        return new ApiAnswer(StatusCodes.Status200OK, ApiScreen.Of(sheet.Screen, sheet.ConfirmedBy) with { Next = next, OnLeave = await reader.LeaveAsync(sheet.Screen, ct) is not null }, version: sheet.Screen.Version);
     }
 
     static async Task<ApiAnswer> DoneAsync(Guid id, Db db, HttpContext http, Func<int, Task<Screen>> change, CancellationToken ct) => Answer(await change(await http.VersionAsync(db.Screens, id, ct)));

@@ -2,6 +2,7 @@ using Homeward.Data;
 using Homeward.Data.Scoping;
 using Homeward.Domain.People;
 using Homeward.Domain.Screening;
+using Homeward.Domain.Supervision;
 using Homeward.Web.Features.People;
 using Microsoft.EntityFrameworkCore;
 
@@ -36,6 +37,11 @@ public sealed class ScreenReader(Db db)
 
     /// <summary>The dispute of a result; null where nobody asked for a laboratory.</summary>
     public Task<ScreenDispute?> DisputeAsync(Guid screenId, CancellationToken ct) => db.ScreenDisputes.AsNoTracking().SingleOrDefaultAsync(dispute => dispute.ScreenId == screenId, ct);
+
+    /// <summary>The leave of the day on which a screen was made here; null where there was none. Such a record is asked about, not refused: who was there may have come back early (rules R1.27).</summary>
+    public async Task<MeasureAct?> LeaveAsync(Screen screen, CancellationToken ct) =>
+        screen is { MeasureId: { } measureId, LeaveId: null, Outcome: ScreenOutcome.Done, IsAnnulled: false, Kind: not ScreenKind.Clinic }
+            ? (await db.Measures.AsNoTracking().Include(measure => measure.Acts).SingleOrDefaultAsync(measure => measure.Id == measureId, ct))?.LeaveOn(screen.On) : null;
 
     public async Task<IReadOnlyList<ScreenSheet>> ListAsync(ScreenListFilter filter, int most, CancellationToken ct)
     {

@@ -56,14 +56,14 @@ static class ScreeningApi
         return TypedResults.Ok(new ApiList<ApiScreen>([.. rows.Select(screen => ApiScreen.Of(screen))], rows.Count == most ? rows[^1].EnteredAt.Ticks.ToString(CultureInfo.InvariantCulture) : null));
     }
 
-    static async Task<ApiAnswer> RecordAsync(Guid id, ApiScreenRecord body, Db db, RecordScreen record, CancellationToken ct)
+    static async Task<ApiAnswer> RecordAsync(Guid id, ApiScreenRecord body, Db db, RecordScreen record, ScreenReader reader, CancellationToken ct)
     {
         var due = body.PersonId is null
             ? await db.Obligations.AsNoTracking().Where(found => found.Id == id && found.Kind == ObligationKind.Screen).Select(found => (Guid?)found.ClientId).SingleOrDefaultAsync(ct)
             : null;
         var clientId = body.PersonId ?? due ?? throw new Data.Scoping.NotFoundException();
         var screen = await record.RunAsync(due is null ? id : Ids.New(), clientId, body.ToRecord(), new ScreenTexts(body.Remarks, body.Spot?.RefusalNote is { Length: > 0 } note && !string.IsNullOrWhiteSpace(note) ? note.Trim() : null), null, ct);
-        return new ApiAnswer(StatusCodes.Status201Created, ApiScreen.Of(screen), $"{ApiSetup.Prefix}/screens?personId={clientId}", screen.Version);
+        return new ApiAnswer(StatusCodes.Status201Created, ApiScreen.Of(screen) with { OnLeave = await reader.LeaveAsync(screen, ct) is not null }, $"{ApiSetup.Prefix}/screens?personId={clientId}", screen.Version);
     }
 }
 
@@ -74,6 +74,9 @@ public sealed record ApiScreen(
 {
     /// <summary>What comes next of it; only where one screen was asked for.</summary>
     public ScreenNext? Next { get; init; }
+
+    /// <summary>It was made here on a day on which the client was on leave: look whether it was elsewhere, or the return is missing. Only where it was just recorded or one screen was asked for.</summary>
+    public bool? OnLeave { get; init; }
     public string? SampleA { get; init; }
     public string? SampleB { get; init; }
     public ApiSpot? Spot { get; init; }

@@ -3,12 +3,13 @@ using Homeward.Data.Scoping;
 using Homeward.Domain.Foundation;
 using Homeward.Domain.Papers;
 using Homeward.Web.Features.Papers.Making;
+using Homeward.Web.Foundation.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace Homeward.Web.Features.Papers.Batches;
 
 /// <summary>Makes the notices of a week in one go: all of them or none, each with its own number.</summary>
-public sealed class MakeBatch(Db db, NoticesOfWeek week, PaperGathering gathering, MakePaper make)
+public sealed class MakeBatch(Db db, NoticesOfWeek week, PaperGathering gathering, MakePaper make, ShanghaiClock clock)
 {
     public static readonly Broken NothingDue = new("papers.batch-nothing", "From");
     const int Tries = 8;
@@ -41,6 +42,7 @@ public sealed class MakeBatch(Db db, NoticesOfWeek week, PaperGathering gatherin
     async Task AddAsync(Guid batchId, BatchInput input, CancellationToken ct)
     {
         var from = input.From!.Value;
+        RulesBrokenException.ThrowIfAny(NoticeDays.WhyNotOn(PaperKind.TestNotice, from, null, clock.Today).Select(broken => broken with { Field = nameof(input.From) }).Concat(NoticeDays.WhyNotAt(input.Hour)));
         var due = await week.DueAsync(input.Asked, onlyOpen: true, ct);
         RulesBrokenException.ThrowIfAny(due.Count == 0 ? [NothingDue] : []);
         var clientIds = due.Select(one => one.Client.Id).Distinct().ToList();

@@ -59,7 +59,7 @@ public sealed class MakePaper(Db db, Keyring keys, Actor actor, ShanghaiClock cl
     /// <summary>Adds the paper to the unit of work; the caller saves.</summary>
     public async Task<Paper> AddAsync(Guid recordId, PaperFacts facts, CancellationToken ct)
     {
-        RulesBrokenException.ThrowIfAny(Paper.WhyNotMake(facts.Kind, facts.Origin));
+        RulesBrokenException.ThrowIfAny(Paper.WhyNotMake(facts.Kind, facts.Origin).Concat(NoticeDays.WhyNotOn(facts.Kind, facts.Day, facts.State?.EndsOn, clock.Today)));
         var number = await numbers.NextAsync(facts.Client.UnitId, ct);
         var paper = Make(recordId, facts, number, await templates.ForAsync(facts.Kind, facts.Client.UnitId, ct), keys,
             new EntryNote(recordId, actor.IsSignedIn ? actor.AccountId : null, clock.Now, clock.Today));

@@ -40,10 +40,11 @@ public sealed class PaperInput
     [Display(Name = "papers.field-note"), StringLength(1000)]
     public string? Note { get; set; }
 
-    /// <summary>What is missing for a paper of this kind, each at its field.</summary>
+    /// <summary>What is missing for a paper of this kind or cannot be read, each at its field.</summary>
     public IEnumerable<Broken> WhyNot(PaperKind kind, Words words) => PaperRules.Of(kind).Needed
         .Where(field => field == WrittenField.Day ? Day is null : string.IsNullOrWhiteSpace(Text(field)))
-        .Select(field => (Missing with { Field = $"{field}" }).With(PaperLabels.Of(kind, field, words)));
+        .Select(field => (Missing with { Field = $"{field}" }).With(PaperLabels.Of(kind, field, words)))
+        .Concat(PaperRules.Of(kind).Fields.Contains(WrittenField.Hour) ? NoticeDays.WhyNotAt(Hour) : []);
 
     /// <summary>What was written in the fields that the paper has.</summary>
     public Dictionary<WrittenField, string> Written(PaperKind kind) => PaperRules.Of(kind).Fields
@@ -52,7 +53,7 @@ public sealed class PaperInput
 
     string? Text(WrittenField field) => field switch
     {
-        WrittenField.Hour => Hour,
+        WrittenField.Hour => Hour is { } hour ? NoticeDays.HourOf(hour) ?? hour : null,
         WrittenField.Place => Place,
         WrittenField.Person => Person,
         WrittenField.Facts => Facts,
