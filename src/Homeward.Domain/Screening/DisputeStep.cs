@@ -28,6 +28,9 @@ public sealed record DisputeRule(DisputeStep Step)
     /// <summary>Somebody is told: that takes hours, not days.</summary>
     public bool IsTold { get; init; }
 
+    /// <summary>Of a decision and of a result somebody is told (table 2.2).</summary>
+    public bool Tells => IsTold || Step is DisputeStep.Decided or DisputeStep.RecheckDecided or DisputeStep.Refused;
+
     /// <summary>It names the institution that tests.</summary>
     public bool NeedsLaboratory { get; init; }
 

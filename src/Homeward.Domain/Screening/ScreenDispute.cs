@@ -2,9 +2,6 @@ using Homeward.Domain.Foundation;
 
 namespace Homeward.Domain.Screening;
 
-/// <summary>One step of a dispute as it was taken.</summary>
-public sealed record DisputeEntry(DisputeStep Step, DateOnly On, string? Laboratory, string? DocumentNumber, bool? IsPositive);
-
 /// <summary>
 /// The dispute of a positive result: laboratory (sample A), then recheck by another institution (sample B). While it is open the result
 /// stays preliminary and counts nowhere (rules R2.2, R2.9).
@@ -72,6 +69,10 @@ public sealed class ScreenDispute : IAboutClient, IVersioned, IAudited, IStandsU
     /// <summary>The last day of the next step.</summary>
     public DateOnly? NextBy(DisputeLimit limit) => Next is { } next ? limit(next, Last) : null;
 
+    /// <summary>The last day to tell of a step: of a decision as long as it may take, of a result the hours after the report (table 2.2); null where nobody is told of it.</summary>
+    public DateOnly? TellBy(DisputeEntry entry, DisputeLimit limit) => DisputeRules.Of(entry.Step).Tells && entries.IndexOf(entry) is >= 0 and var place
+        ? limit(entry.Step, place == 0 ? ScreenedOn : entries[place - 1].On) : null;
+
     /// <summary>Whether the result may be made final: it was told, and the time to ask for a recheck is over or used up.</summary>
     public IEnumerable<Broken> WhyNotClose(DisputeLimit limit, DateOnly today)
     {
@@ -109,7 +110,7 @@ public sealed class ScreenDispute : IAboutClient, IVersioned, IAudited, IStandsU
         {
             yield return TooLate.With(step.On, NextBy(limit)!);
         }
-        foreach (var missing in WhatIsMissing(step))
+        foreach (var missing in WhatIsMissing(step).Concat(DisputeTelling.WhyNot(step, today)))
         {
             yield return missing;
         }
@@ -118,7 +119,7 @@ public sealed class ScreenDispute : IAboutClient, IVersioned, IAudited, IStandsU
     public void Take(DisputeEntry step, DisputeLimit limit, DateOnly today)
     {
         RulesBrokenException.ThrowIfAny(WhyNotTake(step, limit, today));
-        entries = [.. entries, step];
+        entries = [.. entries, DisputeTelling.Whole(step)];
         // Nothing was tested: the preliminary result stands as it was, and a person confirms it or not.
         if (DisputeRules.IsEnd(step.Step) && Result is null)
         {

@@ -81,7 +81,11 @@ static class ScreenScenes
         var (rule, laboratories) = (DisputeRules.Of(step), told.Scene.Stock.Organisation.Laboratories);
         return new DisputeEntry(
             step, on, rule.NeedsLaboratory ? laboratories[step == DisputeStep.Sent ? 0 : 1] : null, rule.NeedsResult || rule.NeedsDecision ? told.Paper("L") : null,
-            rule.NeedsResult ? step == DisputeStep.Reported || recheckIsPositive : null);
+            rule.NeedsResult ? step == DisputeStep.Reported || recheckIsPositive : null)
+        {
+            ToldTo = rule.Tells ? [ToldParty.Person, ToldParty.StreetOffice] : [],
+            ToldAt = rule.IsTold ? new TimeOnly(15, 30) : null,
+        };
     }
 
     static void Close(Told told, ScreenDispute dispute, int ago) =>

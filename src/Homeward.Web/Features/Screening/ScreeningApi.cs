@@ -29,7 +29,7 @@ static class ScreeningApi
         var version = http.IfMatch() ?? await db.ScreenDisputes.Where(found => found.ScreenId == id).Select(found => found.Version).SingleOrDefaultAsync(ct);
         var taken = body.Close
             ? await dispute.CloseAsync(id, version, ct)
-            : await dispute.TakeAsync(id, version, new DisputeEntry(body.Step ?? throw new ApiException(StatusCodes.Status400BadRequest, "api.step"), body.On, body.Laboratory, body.DocumentNumber, body.IsPositive), Ids.New(), ct);
+            : await dispute.TakeAsync(id, version, body.ToEntry(), Ids.New(), ct);
         return new ApiAnswer(StatusCodes.Status200OK, new ApiDispute(taken.ScreenId, taken.Entries, taken.Next, taken.ClosedOn, taken.IsPositive, taken.Version), version: taken.Version);
     }
 
@@ -182,16 +182,3 @@ public sealed record ApiRemoteReport
     public Guid? LeaveId { get; init; }
 }
 
-/// <summary>A step of a dispute, or its close.</summary>
-public sealed record ApiDisputeStep : IApiBody
-{
-    public DisputeStep? Step { get; init; }
-    public required DateOnly On { get; init; }
-    public string? Laboratory { get; init; }
-    public string? DocumentNumber { get; init; }
-    public bool? IsPositive { get; init; }
-    public bool Close { get; init; }
-}
-
-/// <summary>A dispute as the API shows one.</summary>
-public sealed record ApiDispute(Guid ScreenId, IReadOnlyList<DisputeEntry> Entries, DisputeStep? Next, DateOnly? ClosedOn, bool? IsPositive, int Version);
