@@ -76,7 +76,7 @@ public sealed class ContactImport(Db db, Keyring keys, Actor actor, ShanghaiCloc
     {
         var id = Ids.New();
         var record = new ContactRecord { On = row.Value.On, Mode = mode, DurationMinutes = row.Value.Minutes is > 0 ? row.Value.Minutes : null, Purposes = ContactPurposes.UsualFor(mode), Services = row.Value.Services };
-        if (Contact.WhyNotRecord(client, record, clock.Today).ToList() is { Count: > 0 } broken)
+        if (Contact.WhyNotRecord(client, record, clock.Today, isHistory: true).ToList() is { Count: > 0 } broken)
         {
             chunk.Refuse(row, broken);
             return false;
