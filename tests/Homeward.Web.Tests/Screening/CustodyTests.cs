@@ -29,6 +29,10 @@ public abstract class CustodyTests(Home home)
         Assert.Contains("称未吸毒，不签字", WebUtility.HtmlDecode(await browser.GetStringAsync($"/screening/{screen.Id}/print")), StringComparison.Ordinal);
         Assert.Contains("冷藏柜 2 号", WebUtility.HtmlDecode(await browser.GetStringAsync("/screening/samples")), StringComparison.Ordinal);
         Assert.Equal(new DateOnly(2027, 5, 20), screen.KeepSamplesUntil);
+        // Whoever opens it to add something finds the answers as they were given.
+        var note = await browser.GetStringAsync($"/screening/{screen.Id}/note");
+        Assert.Matches("name=\"Input.SealSigned\" value=\"true\" checked", note);
+        Assert.Matches("name=\"Input.ReportSigned\" value=\"false\" checked", note);
     }
 
     [Fact]

@@ -99,6 +99,7 @@ public partial class Field<TValue> : InputBase<TValue>
     protected override string? FormatValueAsString(TValue? value) => Shape == FieldKind.Password ? null : value switch
     {
         null => null,
+        bool yes => yes ? "true" : "false",
         DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         TimeOnly time => time.ToString("HH:mm", CultureInfo.InvariantCulture),
         DateTime moment => moment.ToString("yyyy-MM-ddTHH:mm", CultureInfo.InvariantCulture),

@@ -29,18 +29,13 @@ public sealed class ClientFileReader(Db db, Keyring keys, PlanObligations plan, 
             from confirmer in confirmers.DefaultIfEmpty()
             orderby screen.On descending, screen.Id descending
             select new ClientScreen(screen, account.DisplayName, confirmer.DisplayName)).ToListAsync(ct);
-        var served = NoticeCalls.Served(db);
-        var obligations = await (
-            from obligation in db.Obligations.AsNoTracking().Where(obligation => obligation.ClientId == id).OrderByDescending(obligation => obligation.Opens).ThenBy(obligation => obligation.Id).Take(Most)
-            join notice in served on obligation.Id equals notice.ObligationId
-            orderby obligation.Opens descending, obligation.Id
-            select new { Obligation = obligation, Notice = notice }).ToListAsync(ct);
+        var obligations = await NoticeCalls.Served(db, db.Obligations.AsNoTracking().Where(obligation => obligation.ClientId == id).OrderByDescending(obligation => obligation.Opens).ThenBy(obligation => obligation.Id).Take(Most)).ToListAsync(ct);
         return file with
         {
             Screens = screens,
             Unsettled = [.. Unsettled(file, screens)],
-            Obligations = [.. obligations.Select(due => due.Obligation)],
-            Notices = obligations.Where(due => due is { Obligation.Kind: ObligationKind.Screen, Notice.On: not null }).ToDictionary(due => due.Obligation.Id, due => due.Notice.On!.Value),
+            Obligations = [.. obligations.Select(noticed => noticed.Due)],
+            Notices = obligations.Where(noticed => noticed.On is not null).ToDictionary(noticed => noticed.Due.Id, noticed => noticed.On!.Value),
             Clean = clean.LookAt(file.Client, measures, [.. screens.Select(screen => screen.Screen)], null),
             Measures = [.. measures.OrderByDescending(measure => measure.IsOpen).ThenByDescending(measure => measure.OrderedOn).Select(measure => Stand(file.Client, measure, screens))],
         };

@@ -33,7 +33,7 @@ public sealed class NoticeCalls(PolicyPacks packs, ShanghaiClock clock)
     /// <summary>Of what is open, the screens whose first reminder has come and for which no notice was served.</summary>
     public IQueryable<Obligation> Unserved(IQueryable<Obligation> open, Db db)
     {
-        var (today, served) = (clock.Today, Served(db));
+        var today = clock.Today;
         string[] reminding = [.. days.Where(pack => pack.Value.Count > 0).Select(pack => pack.Key)];
         open = open.Where(due => due.Kind == ObligationKind.Screen && due.Opens <= today && reminding.Contains(due.PolicyVersion));
         foreach (var first in days.Where(pack => pack.Value.Count > 0).GroupBy(pack => pack.Value[0], pack => pack.Key))
@@ -41,32 +41,34 @@ public sealed class NoticeCalls(PolicyPacks packs, ShanghaiClock clock)
             var (last, versions) = (today.AddDays(-first.Key), first.ToArray());
             open = open.Where(due => due.Closes <= last || !versions.Contains(due.PolicyVersion));
         }
-        return open.Where(due => served.Any(told => told.ObligationId == due.Id && told.ByAct == null && told.ByPaper == null));
+        return Served(db, open).Where(one => one.ByAct == null && one.ByPaper == null).Select(one => one.Due);
     }
 
     /// <summary>
-    /// Of each obligation the day on which a notice was served for its window: by an act of the measure that names the window or a day in it, or that names neither and lies in it;
+    /// Of each open obligation to screen the day on which a notice was served for its window: by an act of the measure that names the window or a day in it, or that names neither and lies in it;
     /// or by a paper that was made for it, which may call for a day after the window.
     /// </summary>
-    public static IQueryable<ServedNotice> Served(Db db) => db.Obligations.Select(due => new ServedNotice
+    public static IQueryable<NoticedDuty> Served(Db db, IQueryable<Obligation> duties) => duties.Select(due => new NoticedDuty
     {
-        ObligationId = due.Id,
-        ByAct = db.MeasureActs
+        Due = due,
+        ByAct = due.Kind != ObligationKind.Screen || due.SettledOn != null ? null : db.MeasureActs
             .Where(act => act.MeasureId == due.MeasureId && act.Kind == MeasureActKind.NoticeServed && act.AnnulledOn == null
                 && (act.To != null ? act.To >= due.Opens && act.To <= due.Closes
                     : act.Index != null ? due.NaturalKey.EndsWith("|y" + act.Year + "w" + act.Index)
                     : act.On >= due.Opens && act.On <= due.Closes))
             .Max(act => (DateOnly?)act.On),
-        ByPaper = db.Papers.Where(paper => paper.ObligationId == due.Id && paper.Kind == PaperKind.TestNotice && paper.VoidedOn == null).Max(paper => paper.ServedOn),
+        ByPaper = due.Kind != ObligationKind.Screen || due.SettledOn != null ? null
+            : db.Papers.Where(paper => paper.ObligationId == due.Id && paper.Kind == PaperKind.TestNotice && paper.VoidedOn == null).Max(paper => paper.ServedOn),
     });
 }
 
-/// <summary>When a notice was served for an obligation; null where none was.</summary>
-public sealed record ServedNotice
+/// <summary>An obligation, and when a notice was served for it; null where none was.</summary>
+public sealed record NoticedDuty
 {
-    public required Guid ObligationId { get; init; }
+    public required Obligation Due { get; init; }
     public DateOnly? ByAct { get; init; }
     public DateOnly? ByPaper { get; init; }
+    public DateOnly? On => Later(ByAct, ByPaper);
 
-    public DateOnly? On => ByAct > ByPaper ? ByAct : ByPaper ?? ByAct;
+    public static DateOnly? Later(DateOnly? byAct, DateOnly? byPaper) => byAct > byPaper ? byAct : byPaper ?? byAct;
 }

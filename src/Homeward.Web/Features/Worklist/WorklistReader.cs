@@ -17,26 +17,26 @@ public sealed class WorklistReader(Db db, Keyring keys, UnitTree units, Lateness
 {
     sealed record Stored(
         Guid Id, Guid ClientId, Sealed Name, Sex? Sex, DateOnly? BirthDate, Sealed? Number, Sealed? Phone, RiskLevel? Risk, Guid UnitId, Guid? ResponsibleId, string? Responsible,
-        ObligationKind Kind, DateOnly Opens, DateOnly Closes, string Rule, string PolicyVersion, MeasureKind? Measure, int Version, ServedNotice Notice);
+        ObligationKind Kind, DateOnly Opens, DateOnly Closes, string Rule, string PolicyVersion, MeasureKind? Measure, int Version, DateOnly? ByAct, DateOnly? ByPaper);
 
     /// <summary>A page of rows, the longest overdue first or last; <paramref name="after"/> is the <see cref="WorklistRow.Place"/> of the last row before.</summary>
     public async Task<IReadOnlyList<WorklistRow>> ListAsync(WorklistFilter filter, WorklistPlace? after, int limit, CancellationToken ct, bool lastFirst = false)
     {
         var today = clock.Today;
         var open = db.Matching(filter, units, lateness, notices, today).AsNoTracking().Beyond(after, lastFirst);
-        var served = NoticeCalls.Served(db);
-        var page = from obligation in (lastFirst ? open.OrderByDescending(due => due.Closes).ThenByDescending(due => due.Id) : open.OrderBy(due => due.Closes).ThenBy(due => due.Id)).Take(limit)
+        var first = (lastFirst ? open.OrderByDescending(due => due.Closes).ThenByDescending(due => due.Id) : open.OrderBy(due => due.Closes).ThenBy(due => due.Id)).Take(limit);
+        var page = from noticed in NoticeCalls.Served(db, first)
+                   let obligation = noticed.Due
                    join client in db.Clients on obligation.ClientId equals client.Id
-                   join notice in served on obligation.Id equals notice.ObligationId
                    join found in db.Staff on obligation.ResponsibleId equals found.Id into staff
                    from worker in staff.DefaultIfEmpty()
                    join held in db.Measures on obligation.MeasureId equals held.Id into measures
                    from measure in measures.DefaultIfEmpty()
-                   select new { obligation, client, worker, measure, notice };
+                   select new { obligation, client, worker, measure, noticed.ByAct, noticed.ByPaper };
         var ordered = lastFirst ? page.OrderByDescending(row => row.obligation.Closes).ThenByDescending(row => row.obligation.Id) : page.OrderBy(row => row.obligation.Closes).ThenBy(row => row.obligation.Id);
         var rows = await ordered.Select(row => new Stored(
             row.obligation.Id, row.client.Id, row.client.Name, row.client.Sex, row.client.BirthDate, row.client.IdentityNumber, row.client.Phone, row.client.Risk, row.obligation.UnitId, row.obligation.ResponsibleId, row.worker.Name,
-            row.obligation.Kind, row.obligation.Opens, row.obligation.Closes, row.obligation.Rule, row.obligation.PolicyVersion, row.measure == null ? null : row.measure.Kind, row.obligation.Version, row.notice)).ToListAsync(ct);
+            row.obligation.Kind, row.obligation.Opens, row.obligation.Closes, row.obligation.Rule, row.obligation.PolicyVersion, row.measure == null ? null : row.measure.Kind, row.obligation.Version, row.ByAct, row.ByPaper)).ToListAsync(ct);
         return [.. rows.Select(row => new WorklistRow
         {
             Id = row.Id,
@@ -59,7 +59,7 @@ public sealed class WorklistReader(Db db, Keyring keys, UnitTree units, Lateness
             DaysOverdue = lateness.IsProvisional(row.Kind, row.Rule, row.PolicyVersion, row.Closes) ? Math.Min(0, today.DayNumber - row.Closes.DayNumber) : today.DayNumber - row.Closes.DayNumber,
             IsProvisional = lateness.IsMarked((row.Kind, row.Rule, row.PolicyVersion), row.Opens, row.Closes, today),
             NoticeReminder = notices.DueOn(row.Kind, row.PolicyVersion, row.Opens, row.Closes),
-            NoticeServedOn = row.Kind == ObligationKind.Screen ? row.Notice.On : null,
+            NoticeServedOn = NoticedDuty.Later(row.ByAct, row.ByPaper),
             Version = row.Version,
         })];
     }
