@@ -69,8 +69,8 @@ public sealed partial class Record
     {
         RulesBrokenException.ThrowIfAny(Input!.WhyNot());
         var photo = await PhotoInk.ReadAsync(Input.Photo, Http.RequestAborted);
-        var screen = await Operation.RunAsync(submission, brief!.Client.Id, Input.ToRecord(Clock), Input.Texts, photo, Http.RequestAborted);
-        Said.Say(await Reader.LeaveAsync(screen, Http.RequestAborted) is null ? "screening.saved" : "screening.saved-on-leave");
+        var (screen, mayBeAway) = await Operation.RunAsync(submission, brief!.Client.Id, Input.ToRecord(Clock), Input.Texts, photo, Http.RequestAborted);
+        Said.Say(mayBeAway && await Reader.LeaveAsync(screen, Http.RequestAborted) is not null ? "screening.saved-on-leave" : "screening.saved");
         Navigation.NavigateTo(Back);
     }
 

@@ -18,17 +18,19 @@ public sealed class RecordScreen(Db db, Keyring keys, Actor actor, ShanghaiClock
     public static readonly Broken AlreadyThere = new("screening.already-there", "On");
 
     /// <summary>The id given by the form makes a second submit of the same form the same record.</summary>
-    public async Task<Screen> RunAsync(Guid recordId, Guid clientId, ScreenRecord record, ScreenTexts texts, byte[]? photo, CancellationToken ct)
+    public async Task<RecordedScreen> RunAsync(Guid recordId, Guid clientId, ScreenRecord record, ScreenTexts texts, byte[]? photo, CancellationToken ct)
     {
         var found = await db.Clients.Where(client => client.Id == clientId).Select(client => new
         {
             Client = client,
             Open = db.Measures.Where(measure => measure.ClientId == client.Id && measure.EndedOn == null).OrderByDescending(measure => measure.OrderedOn).ToList(),
+            MayBeAway = db.MeasureActs.Any(act => act.ClientId == client.Id && act.Kind == MeasureActKind.Leave && act.AnnulledOn == null && act.On <= record.On
+                && !db.MeasureActs.Any(back => back.ClientId == client.Id && back.AboutId == act.Id && back.Kind == MeasureActKind.Returned && back.AnnulledOn == null && back.On < record.On)),
         }).SingleOrDefaultAsync(ct) ?? throw new NotFoundException();
         var client = found.Client;
         if (await EarlierAsync(recordId, clientId, record, ct) is { } same)
         {
-            return same;
+            return new RecordedScreen(same, found.MayBeAway);
         }
         var measure = found.Open.FirstOrDefault(held => held.Kind.IsInTheCommunity()) ?? found.Open.FirstOrDefault();
         var pack = plan.PackOf(client, measure);
@@ -55,7 +57,7 @@ public sealed class RecordScreen(Db db, Keyring keys, Actor actor, ShanghaiClock
         }
         await (measure is not null && WorkRecord.MovesPlan(screen) ? plan.RunWithAsync(client, screen, ct) : settle.RunAsync(clientId, [.. WorkRecord.Of(screen).Select(made => made.Under(pack))], ct));
         db.Trail = db.Trail with { Act = "screen.record" };
-        return await SavedAsync(screen, record, ct);
+        return new RecordedScreen(await SavedAsync(screen, record, ct), found.MayBeAway);
     }
 
     SpotNotes? Spot(ScreenRecord record, ScreenTexts texts, Guid recordId) => record.Spot is null && texts.RefusalNote is null ? null
@@ -104,6 +106,9 @@ public sealed class RecordScreen(Db db, Keyring keys, Actor actor, ShanghaiClock
         return null;
     }
 }
+
+/// <summary>A screen that is recorded now, and whether the client had gone on a leave by that day and not come back before it: then it is worth a look.</summary>
+public sealed record RecordedScreen(Screen Screen, bool MayBeAway);
 
 /// <summary>What is written of a screen in words of the office, before it is sealed.</summary>
 public sealed record ScreenTexts(string? Remarks, string? RefusalNote = null);

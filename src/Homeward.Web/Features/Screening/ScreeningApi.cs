@@ -62,8 +62,8 @@ static class ScreeningApi
             ? await db.Obligations.AsNoTracking().Where(found => found.Id == id && found.Kind == ObligationKind.Screen).Select(found => (Guid?)found.ClientId).SingleOrDefaultAsync(ct)
             : null;
         var clientId = body.PersonId ?? due ?? throw new Data.Scoping.NotFoundException();
-        var screen = await record.RunAsync(due is null ? id : Ids.New(), clientId, body.ToRecord(), new ScreenTexts(body.Remarks, body.Spot?.RefusalNote is { Length: > 0 } note && !string.IsNullOrWhiteSpace(note) ? note.Trim() : null), null, ct);
-        return new ApiAnswer(StatusCodes.Status201Created, ApiScreen.Of(screen) with { OnLeave = await reader.LeaveAsync(screen, ct) is not null }, $"{ApiSetup.Prefix}/screens?personId={clientId}", screen.Version);
+        var (screen, mayBeAway) = await record.RunAsync(due is null ? id : Ids.New(), clientId, body.ToRecord(), new ScreenTexts(body.Remarks, body.Spot?.RefusalNote is { Length: > 0 } note && !string.IsNullOrWhiteSpace(note) ? note.Trim() : null), null, ct);
+        return new ApiAnswer(StatusCodes.Status201Created, ApiScreen.Of(screen) with { OnLeave = mayBeAway && await reader.LeaveAsync(screen, ct) is not null }, $"{ApiSetup.Prefix}/screens?personId={clientId}", screen.Version);
     }
 }
 
