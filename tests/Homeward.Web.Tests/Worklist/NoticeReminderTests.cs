@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.Json;
 using Homeward.Domain.Papers;
-using Homeward.Domain.Worklist;
 using Homeward.Web.Features.Worklist;
 using Homeward.Web.Foundation.Storage;
 using Homeward.Web.Tests.Hosting;
@@ -72,18 +71,14 @@ public abstract class NoticeReminderTests(Home home)
         await browser.SendFormAsync("/papers/batch?due=yes", "batch", new() { ["Input.Place"] = "欧阳路社工点", ["Input.Hour"] = "09:00" });
 
         var papers = await home.WithDbAsync(db => db.Papers.AsNoTracking().Where(paper => (paper.ClientId == closed || paper.ClientId == open) && paper.Kind == PaperKind.TestNotice).ToListAsync());
-        Assert.Equal(2, papers.Select(paper => paper.ClientId).Distinct().Count());
-        Assert.All(papers, paper => Assert.Equal(Home.Today, paper.ForDay));
-        Assert.Contains(closed, await ListedAsync());
-        foreach (var paper in papers)
-        {
-            await api.PostAsync($"/papers/{paper.Id}/serve", new { on = "2026-11-23", mode = "inPerson", receiver = "本人" });
-        }
+        // A notice calls for a test in its window: of a closed one the list tells, the batch makes none.
+        var paper = Assert.Single(papers);
+        Assert.Equal((open, Home.Today), (paper.ClientId, paper.ForDay));
+        Assert.Contains(open, await ListedAsync());
+        await api.PostAsync($"/papers/{paper.Id}/serve", new { on = "2026-11-23", mode = "inPerson", receiver = "本人" });
         var listed = await ListedAsync();
-        Assert.DoesNotContain(closed, listed);
         Assert.DoesNotContain(open, listed);
-        var madeFor = papers.Single(paper => paper.ClientId == closed).ObligationId;
-        Assert.True(await home.WithDbAsync(db => db.Obligations.AnyAsync(due => due.Id == madeFor && due.Kind == ObligationKind.Screen && due.Closes < Home.Today)));
+        Assert.Contains(closed, listed);
     }
 
     [Theory]

@@ -14,11 +14,14 @@ namespace Homeward.Web.Features.Worklist;
 /// </summary>
 public sealed class NoticeCalls(PolicyPacks packs, ShanghaiClock clock)
 {
+    /// <summary>The regular windows of community detox and rehabilitation: only for them are notices served.</summary>
+    const string Windows = "R2.15";
+
     readonly Dictionary<string, IReadOnlyList<int>> days = packs.All().ToDictionary(pack => pack.Version, NoticeReminders.Of);
 
     /// <summary>The reminder that holds today, in days from the close of the window; null where none has come, and of what is no screen.</summary>
-    public int? DueOn(ObligationKind kind, string policyVersion, DateOnly opens, DateOnly closes) =>
-        kind == ObligationKind.Screen && days.TryGetValue(policyVersion, out var known) ? NoticeReminders.DueOn(opens, closes, known, clock.Today) : null;
+    public int? DueOn(ObligationKind kind, string rule, string policyVersion, DateOnly opens, DateOnly closes) =>
+        kind == ObligationKind.Screen && rule == Windows && days.TryGetValue(policyVersion, out var known) ? NoticeReminders.DueOn(opens, closes, known, clock.Today) : null;
 
     /// <summary>What there is to say of the notice of a screen; null where no reminder has come and none was served.</summary>
     public static string? Text(int? reminder, DateOnly? servedOn, Words words) => (servedOn, reminder) switch
@@ -35,8 +38,8 @@ public sealed class NoticeCalls(PolicyPacks packs, ShanghaiClock clock)
     {
         var today = clock.Today;
         string[] reminding = [.. days.Where(pack => pack.Value.Count > 0).Select(pack => pack.Key)];
-        open = open.Where(due => due.Kind == ObligationKind.Screen && due.Opens <= today && reminding.Contains(due.PolicyVersion));
-        foreach (var first in days.Where(pack => pack.Value.Count > 0).GroupBy(pack => pack.Value[0], pack => pack.Key))
+        open = open.Where(due => due.Kind == ObligationKind.Screen && due.Rule == Windows && due.Opens <= today && reminding.Contains(due.PolicyVersion));
+        foreach (var first in days.Where(pack => pack.Value.Count > 0).GroupBy(pack => pack.Value.Min(), pack => pack.Key))
         {
             var (last, versions) = (today.AddDays(-first.Key), first.ToArray());
             open = open.Where(due => due.Closes <= last || !versions.Contains(due.PolicyVersion));

@@ -58,7 +58,7 @@ public sealed class WorklistReader(Db db, Keyring keys, UnitTree units, Lateness
             Measure = row.Measure,
             DaysOverdue = lateness.IsProvisional(row.Kind, row.Rule, row.PolicyVersion, row.Closes) ? Math.Min(0, today.DayNumber - row.Closes.DayNumber) : today.DayNumber - row.Closes.DayNumber,
             IsProvisional = lateness.IsMarked((row.Kind, row.Rule, row.PolicyVersion), row.Opens, row.Closes, today),
-            NoticeReminder = notices.DueOn(row.Kind, row.PolicyVersion, row.Opens, row.Closes),
+            NoticeReminder = notices.DueOn(row.Kind, row.Rule, row.PolicyVersion, row.Opens, row.Closes),
             NoticeServedOn = NoticedDuty.Later(row.ByAct, row.ByPaper),
             Version = row.Version,
         })];

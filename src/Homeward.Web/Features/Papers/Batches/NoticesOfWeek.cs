@@ -5,6 +5,7 @@ using Homeward.Domain.Supervision;
 using Homeward.Domain.Worklist;
 using Homeward.Web.Features.Worklist;
 using Homeward.Web.Foundation.Access;
+using Homeward.Web.Foundation.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace Homeward.Web.Features.Papers.Batches;
@@ -19,11 +20,11 @@ public sealed record NoticeDue(Obligation Obligation, Client Client, bool IsMade
 /// <summary>Which screens a notice is asked for.</summary>
 /// <param name="From">The first day that may stand on a notice.</param>
 /// <param name="All">Everybody in scope, not the caller's own clients only.</param>
-/// <param name="Reminded">Instead of those of the week, those whose reminder has come and for which no notice was served, closed windows too (rules R2.18).</param>
+/// <param name="Reminded">Instead of those of the week, those whose reminder has come and for which no notice was served, while the window is open (rules R2.18): a notice calls for a test in its window.</param>
 public readonly record struct NoticesAsked(DateOnly From, bool All, bool Reminded);
 
 /// <summary>The screens of a week that a notice can be made for: of a community measure whose client has reported (rules R2.18).</summary>
-public sealed class NoticesOfWeek(Db db, Actor actor, NoticeCalls calls)
+public sealed class NoticesOfWeek(Db db, Actor actor, NoticeCalls calls, ShanghaiClock clock)
 {
     /// <summary>Most notices that go into one file.</summary>
     public const int Most = 200;
@@ -37,7 +38,8 @@ public sealed class NoticesOfWeek(Db db, Actor actor, NoticeCalls calls)
     {
         var (from, last) = (asked.From, asked.From.AddDays(Days - 1));
         var open = db.Obligations.AsNoTracking().Where(one => one.SettledOn == null);
-        open = asked.Reminded ? calls.Unserved(open, db) : open.Where(one => one.Opens <= last && one.Closes >= from);
+        var today = clock.Today;
+        open = asked.Reminded ? calls.Unserved(open, db).Where(one => one.Closes >= today) : open.Where(one => one.Opens <= last && one.Closes >= from);
         var due = open.Where(one => one.Kind == ObligationKind.Screen
             && db.Measures.Any(measure => measure.Id == one.MeasureId && measure.ReportedOn != null && (measure.Kind == MeasureKind.Cdt || measure.Kind == MeasureKind.Crh)));
         // An office answers for no client by name: its own are all in its scope. An account of nobody on the staff has none of its own.
