@@ -45,6 +45,7 @@ public sealed class ScreenFlowTests(BrowserFixture browser)
     {
         await page.GotoAsync("/screening");
         await page.ClickAsync("a[href='/screening/samples']");
+        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("留存样本");
         await page.ClickAsync(".filter-label");
         await page.SelectOptionAsync(".filters [name='due']", "yes");
         await page.ClickAsync(".filters .btn-primary");
