@@ -67,7 +67,7 @@ static class Conventions
     public static readonly ValueComparer<RiskScale> SameScale =
         new((left, right) => ReferenceEquals(left, right), scale => scale.Factors.Count, scale => scale);
 
-    static readonly JsonSerializerOptions Steps = new() { Converters = { new System.Text.Json.Serialization.JsonStringEnumConverter() } };
+    static readonly JsonSerializerOptions Steps = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.Create(System.Text.Unicode.UnicodeRanges.All), Converters = { new System.Text.Json.Serialization.JsonStringEnumConverter() } };
 
     // A lambda inside an expression becomes a new delegate at every call, so these only name methods.
     public static ValueConverter<IReadOnlyDictionary<string, T>, string> ByCode<T>() where T : struct, Enum => new(map => Written(map), text => Read<T>(text));

@@ -112,6 +112,9 @@ public abstract class CustodyTests(Home home)
 
         Assert.Equal("screening.approved-after-screen", (await late.JsonAsync()).GetProperty("rules")[0].GetProperty("code").GetString());
         Assert.Equal(("张局", "强检2"), (taken.GetProperty("compulsion").GetProperty("approvedBy").GetString(), taken.GetProperty("compulsion").GetProperty("documentNumber").GetString()));
+        // The refusal before it may be written down after it.
+        var refused = await api.PostAsync($"/screens/{Guid.CreateVersion7()}/record", new { personId = client, on = "2026-11-20", outcome = "refused" });
+        Assert.True(refused.IsSuccessStatusCode, await refused.Content.ReadAsStringAsync());
     }
 
     static object Body(Guid client, object? spot, object? compulsion = null) => new

@@ -47,6 +47,17 @@ public abstract class LateDisputeTests(Home home)
     }
 
     [Fact]
+    public async Task A_form_that_was_opened_before_the_confirmation_does_not_take_it_back()
+    {
+        var (_, screen, browser) = await ConfirmedAsync("2026-11-10");
+
+        var refused = await StepAsync(browser, screen, "2026-11-12", new() { ["Input.TakesBack"] = "false" });
+
+        Assert.NotEqual(HttpStatusCode.Redirect, refused.StatusCode);
+        Assert.Equal(ScreenResult.PositiveConfirmed, await ResultAsync(screen));
+    }
+
+    [Fact]
     public async Task The_api_tells_that_the_confirmation_was_taken_back()
     {
         var (_, screen, _) = await ConfirmedAsync("2026-11-10");

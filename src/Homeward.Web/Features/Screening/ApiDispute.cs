@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Homeward.Domain.Screening;
 using Homeward.Web.Foundation.Api;
 
@@ -8,11 +9,14 @@ public sealed record ApiDisputeStep : IApiBody
 {
     public DisputeStep? Step { get; init; }
     public required DateOnly On { get; init; }
+    [StringLength(100)]
     public string? Laboratory { get; init; }
+    [StringLength(100)]
     public string? DocumentNumber { get; init; }
     public bool? IsPositive { get; init; }
 
     /// <summary>Who was told of a decision or of a result; of a result the client, where it is left out.</summary>
+    [MaxLength(4)]
     public List<ToldParty> ToldTo { get; init; } = [];
 
     /// <summary>The day on which they were told; the day of the step, where it is left out.</summary>

@@ -100,9 +100,9 @@ public sealed class RecordScreen(Db db, Keyring keys, Actor actor, ShanghaiClock
         {
             return same.ClientId == clientId ? same : throw new NotFoundException();
         }
-        // Who refused may be tested by compulsion on the same day (rules R2.6); who was tested needs no force.
+        // Who refused may be tested by compulsion on the same day, in whatever order the two are entered (rules R2.6); who was tested needs no force.
         var isCompelled = record.Compulsion is not null;
-        RulesBrokenException.ThrowIfAny(alike.Any(screen => screen.IsCompelled == isCompelled || screen.Outcome == ScreenOutcome.Done) ? [AlreadyThere.With(record.On)] : []);
+        RulesBrokenException.ThrowIfAny(alike.Any(screen => screen.IsCompelled == isCompelled || (screen.Outcome == ScreenOutcome.Done && record.Outcome == ScreenOutcome.Done)) ? [AlreadyThere.With(record.On)] : []);
         return null;
     }
 }
