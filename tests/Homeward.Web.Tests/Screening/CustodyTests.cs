@@ -70,6 +70,9 @@ public abstract class CustodyTests(Home home)
 
         var moved = await (await api.PostAsync($"/screens/{taken.GetProperty("id").GetGuid()}/note", new { sealedOn = "2026-11-20", keptAt = "区公安分局物证室", toldOnSpot = true })).JsonAsync();
 
+        // A "no" stands in the form as it was given, and is not lost when something else is written.
+        await api.PostAsync($"/screens/{taken.GetProperty("id").GetGuid()}/note", new { sealedOn = "2026-11-20", keptAt = "区公安分局物证室", toldOnSpot = true, testersSigned = false });
+        Assert.Contains("name=\"Input.TestersSigned\" value=\"false\" checked", await (await home.SignedInAsync("worker")).GetStringAsync($"/screening/{taken.GetProperty("id").GetGuid()}/note"), StringComparison.Ordinal);
         Assert.Equal(("区公安分局物证室", true), (moved.GetProperty("spot").GetProperty("keptAt").GetString(), moved.GetProperty("spot").GetProperty("toldOnSpot").GetBoolean()));
     }
 

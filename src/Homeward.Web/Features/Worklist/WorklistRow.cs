@@ -33,6 +33,7 @@ public sealed record WorklistRow
 
     /// <summary>Days since the window closed; zero or less while it is open, and where its last day is not certain.</summary>
     public required int DaysOverdue { get; init; }
+
     /// <summary>Of a screen: the reminder to serve a notice that has come, in days from the close of the window (rules R2.18).</summary>
     public int? NoticeReminder { get; init; }
 
