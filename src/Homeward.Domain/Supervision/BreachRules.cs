@@ -14,14 +14,15 @@ public static class BreachRules
         counted.Count(one => one.Counter == BreachCounter.Leaving),
         counted.Where(one => one.Counter == BreachCounter.Leaving).Sum(one => one.Days));
 
-    /// <summary>Everything that counts, in the order in which it began, with the records behind each.</summary>
+    /// <summary>Everything that counts, in the order in which it began, with the records behind each; nobody is away from a measure that has ended (rules R1.40, R1.41).</summary>
     public static IReadOnlyList<CountedEvent> Counted(MeasureHistory history, PolicyPack pack, DateOnly asOf)
     {
         var shortest = pack.Number(PolicyKeys.LeaveReportDays);
         var tests = history.Events.OfType<ScreenEvent>()
             .Where(screen => screen.On <= asOf && screen.Finding is ScreenFinding.Refused or ScreenFinding.Evaded)
             .Select(screen => new CountedEvent(screen.Finding == ScreenFinding.Refused ? BreachCounter.Refused : BreachCounter.Evaded, screen.On, screen.On, RecordIds.Of([screen.RecordId])));
-        var away = history.Events.Select(happened => (Range: Leaving(happened, asOf), happened.RecordId)).Where(one => one.Range is not null).ToList();
+        var ran = history.RanUntil(asOf);
+        var away = history.Events.Select(happened => (Range: Leaving(happened, ran), happened.RecordId)).Where(one => one.Range is not null).ToList();
         var leavings = DateRanges.Merge(away.Select(one => one.Range!.Value))
             .Where(range => range.Days >= shortest)
             .Select(range => new CountedEvent(BreachCounter.Leaving, range.First, range.Last, RecordIds.Of(away.Where(one => one.Range!.Value.Overlaps(range)).Select(one => one.RecordId))));
@@ -30,7 +31,7 @@ public static class BreachRules
 
     /// <summary>The unauthorised leavings as known on a day, short ones included, joined where they overlap.</summary>
     public static IReadOnlyList<DateRange> Leavings(MeasureHistory history, DateOnly asOf) =>
-        DateRanges.Merge(history.Events.Select(happened => Leaving(happened, asOf)).OfType<DateRange>());
+        DateRanges.Merge(history.Events.Select(happened => Leaving(happened, history.RanUntil(asOf))).OfType<DateRange>());
 
     /// <summary>The first day up to <paramref name="until"/> on which what is known now makes a serious breach; null where none does.</summary>
     /// <param name="history">The measure.</param>
@@ -106,7 +107,7 @@ public static class BreachRules
         _ => null,
     };
 
-    /// <summary>Days that have not come yet do not count, and who has not come back is away until today.</summary>
+    /// <summary>Days that have not come yet do not count, and who has not come back is away until today, or until the measure ended.</summary>
     static DateRange? Until(DateOnly first, DateOnly? last, DateOnly asOf)
     {
         var known = last is { } day && day < asOf ? day : asOf;

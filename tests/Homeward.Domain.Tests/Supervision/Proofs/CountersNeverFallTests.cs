@@ -5,9 +5,10 @@ using Homeward.Domain.Supervision;
 namespace Homeward.Domain.Tests.Supervision.Proofs;
 
 /// <summary>
-/// Nothing that comes to be known later lowers a counter, unless it annuls, with two exceptions. An absence that shares days with two leavings says that they were one
+/// Nothing that comes to be known later lowers a counter, unless it annuls, with three exceptions. An absence that shares days with two leavings says that they were one
 /// (overlapping leavings are merged before they are measured): the number falls, its days count too, and days never fall. And a leave that was extended in time, whose report
 /// reaches the file late, was a leave on those days (rules R1.28): they count no more, and what is left of that leaving only where it is long enough by itself.
+/// And nobody is away from a measure that had ended: the days behind an end that is told late count no more (rules R1.40, R1.41).
 /// </summary>
 public class CountersNeverFallTests
 {
@@ -18,7 +19,6 @@ public class CountersNeverFallTests
             Gen.Int[-60, 5].Select(days => (MeasureEvent)new ScreenEvent(life.AsOf.AddDays(days), ScreenFinding.Negative)),
             Gen.Int[-60, 5].Select(days => (MeasureEvent)new SuspensionEvent(life.AsOf.AddDays(days), null)),
             Gen.Int[-60, 5].Select(days => (MeasureEvent)new TransferEvent(life.AsOf.AddDays(days), null)),
-            Gen.Int[-60, 5].Select(days => (MeasureEvent)new TerminationEvent(life.AsOf.AddDays(days))),
             Gen.Int[-60, 5].Select(days => (MeasureEvent)new ReopenedEvent(life.AsOf.AddDays(days))),
             Gen.Int[-60, 5].Select(days => (MeasureEvent)new JustCauseEvent(life.AsOf.AddDays(days), life.AsOf.AddDays(9))),
             Gen.Select(Gen.Int[-90, 0], Gen.Int[0, 60], (days, length) => (MeasureEvent)new AbsenceEvent(life.AsOf.AddDays(days), life.AsOf.AddDays(days + length))))
@@ -77,6 +77,19 @@ public class CountersNeverFallTests
             Assert.Empty(AwayDays(after).Except(AwayDays(before)));
             Assert.All(lost, day => Assert.Contains(before.Counted, counted => counted.Counter == BreachCounter.Leaving && counted.First <= day && day <= counted.Last && IsAwayWithin(leave, counted, life.AsOf)));
             Assert.False(lost.Count > 0 && (gone.AddDays(reported) > planned || more <= 0));
+        },
+        iter: 4_000);
+
+    [Fact]
+    public void An_end_that_is_told_late_lowers_nothing_but_the_leaving_that_went_on_behind_it() => Gen.Select(Lives.InTheCommunity(Lives.UsualReadings), Gen.Int[-200, 5], Gen.Bool).Sample(
+        (life, days, isRelease) =>
+        {
+            var end = life.AsOf.AddDays(days);
+            var (before, after) = (life.State(), life.With(isRelease ? new ReleaseEvent(end) : new TerminationEvent(end)).State());
+
+            Assert.True(after.Counters.Refused == before.Counters.Refused && after.Counters.Evaded == before.Counters.Evaded);
+            Assert.Empty(AwayDays(after).Except(AwayDays(before)));
+            Assert.All(AwayDays(before).Except(AwayDays(after)), day => Assert.Contains(before.Counted, counted => counted.First <= day && day <= counted.Last && counted.Last > end));
         },
         iter: 4_000);
 

@@ -150,7 +150,7 @@ sealed partial class WallCalendar
     /// <summary>One more day for whatever keeps somebody away: reasons that share a day are one leaving.</summary>
     void CountAway()
     {
-        if (away.Count == 0 || today > asOf)
+        if (away.Count == 0 || today > RanUntil)
         {
             return;
         }
