@@ -28,6 +28,7 @@ static class DisputeTelling
     public static readonly Broken PersonUntold = new("screening.person-untold", "ToldTo") { Rule = "R2.2" };
     public static readonly Broken NobodyTold = new("screening.nobody-told", "ToldTo") { Rule = "R2.2" };
     public static readonly Broken TellsNobody = new("screening.tells-nobody", "ToldTo") { Rule = "R2.2" };
+    public static readonly Broken TellsOnItsDay = new("screening.tells-on-its-day", "ToldOn") { Rule = "R2.2" };
     public static readonly Broken ToldEarly = new("screening.told-early", "ToldOn") { Rule = "R2.2" };
     public static readonly Broken ToldInFuture = new("screening.told-in-future", "ToldOn") { Rule = "R2.2" };
 
@@ -47,6 +48,11 @@ static class DisputeTelling
         if (!rule.IsTold && isSaid && step.ToldTo.Count == 0)
         {
             yield return NobodyTold;
+        }
+        if (rule.IsTold && step.ToldOn is { } told && told != step.On)
+        {
+            yield return TellsOnItsDay.With(told, step.On);
+            yield break;
         }
         if (step.ToldOn < step.On)
         {

@@ -41,6 +41,19 @@ public sealed partial class Screen
     /// <summary>The samples of a positive are kept here, and nobody has written down how they were sealed or where they are.</summary>
     public bool LacksSeal => this is { SampleA: not null, SamplesDisposedOn: null, IsAnnulled: false } && (SamplesSealedOn is null || SamplesKeptAt is null);
 
+    /// <summary>What was written down on the spot.</summary>
+    public SpotNotes Spot => new()
+    {
+        SealedOn = SamplesSealedOn,
+        SealedBy = SamplesSealedBy,
+        SealSigned = SealSigned,
+        KeptAt = SamplesKeptAt,
+        ToldOnSpot = ToldOnSpot,
+        TestersSigned = TestersSigned,
+        ReportSigned = ReportSigned,
+        RefusalNote = RefusalNote,
+    };
+
     /// <summary>Why nothing can be added to what was written down on the spot.</summary>
     public IEnumerable<Broken> WhyNotNote(SpotNotes notes, DateOnly today) => IsAnnulled ? [AlreadyAnnulled.With(AnnulledOn!)] : WhyNotSpot(notes, this, today);
 

@@ -61,6 +61,6 @@ static class ActEvents
     {
         var handedOver = answers[act.Id].FirstOrDefault(answer => answer.Kind == MeasureActKind.HandedOver);
         var declined = handedOver is null ? null : answers[handedOver.Id].FirstOrDefault(answer => answer.Kind == MeasureActKind.PoliceDeclined);
-        return new ConfirmedEvent(act.On, what, handedOver?.On, declined?.On);
+        return new ConfirmedEvent(act.On, what, handedOver?.On, declined?.On) { IsNewUse = act.Reason is null ? null : act.Reason == BreachReasons.NewUse };
     }
 }

@@ -16,13 +16,15 @@ public static class MeasureClock
         var declinedOn = StatusRules.DeclinedOn(known);
         var groundOn = grounds.Count == 0 ? null : BreachRules.GroundDay(known, pack, asOf, declinedOn);
         var breach = StatusRules.BreachOf(known, groundOn is not null);
+        var uses = BreachRules.Uses(known, pack).ToList();
         var windows = Windows(known, pack, asOf, endsOn);
         return new MeasureState
         {
             Status = StatusRules.StatusOf(known, pack, asOf, endsOn, breach),
             Breach = breach,
             GroundOn = groundOn,
-            UseOn = BreachRules.Uses(known, pack).Where(use => !(use.KnownOn <= declinedOn)).Min(use => (DateOnly?)use.On),
+            IsUnfounded = StatusRules.IsUnfounded(known, grounds.Count > 0, uses.Count > 0),
+            UseOn = uses.Where(use => !(use.KnownOn <= declinedOn)).Min(use => (DateOnly?)use.On),
             DeclinedOn = declinedOn,
             OverdueSince = StatusRules.OverdueSince(known, pack, asOf),
             LastSignOn = BreachRules.LastSignOn(known),
@@ -35,7 +37,7 @@ public static class MeasureClock
             BreachGrounds = grounds,
             Deadlines = DeadlineRules.Unmet(known, pack, endsOn, windows),
             Counted = counted,
-            UsedOn = BreachRules.Uses(known, pack).Max(use => (DateOnly?)use.On),
+            UsedOn = uses.Max(use => (DateOnly?)use.On),
             Isolation = IsolationTerm.Limits(known, pack, asOf),
             DropOutFrom = ClinicRules.DropOutFrom(known, pack),
             Provisional = DeadlineRules.Provisional(known, pack),

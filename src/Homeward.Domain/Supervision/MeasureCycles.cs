@@ -93,7 +93,7 @@ public sealed partial class Measure
             var history = this.History(null, []);
             return history.Events.OfType<ConfirmedEvent>()
                 .Where(confirmed => confirmed.DeclinedOn is null && !StatusRules.IsOvertaken(history, confirmed))
-                .Where(confirmed => !acts.Any(act => act.Id == confirmed.RecordId && act.Reason == BreachReasons.NewUse))
+                .Where(confirmed => confirmed.IsNewUse != true)
                 .Min(confirmed => (DateOnly?)confirmed.On);
         }
     }

@@ -89,6 +89,9 @@ public enum Suspicion
 /// <summary>A suspicion that a person confirmed, when the police signed for it and, where they did, declined it (rules R1.16, R1.17, R1.32).</summary>
 public sealed record ConfirmedEvent(DateOnly On, Suspicion What, DateOnly? HandedOverOn = null, DateOnly? DeclinedOn = null) : MeasureEvent
 {
+    /// <summary>It rests on new use, and not on what is counted (rules R1.29, R1.30); null where nobody wrote it down.</summary>
+    public bool? IsNewUse { get; init; }
+
     public override DateOnly Day => On;
 }
 

@@ -25,6 +25,9 @@ public sealed record MeasureState
     /// <summary>What stands of a serious breach, also where the term is over or the measure is suspended: suspected, confirmed or handed over.</summary>
     public MeasureStatus? Breach { get; init; }
 
+    /// <summary>The breach was confirmed, and what is recorded bears it no more: whoever confirmed it has to look again, and to tell the police (rules R1.29, R2.9).</summary>
+    public bool IsUnfounded { get; init; }
+
     /// <summary>The first day on which what is counted makes a breach that the police have not declined.</summary>
     public DateOnly? GroundOn { get; init; }
 

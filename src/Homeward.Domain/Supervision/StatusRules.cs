@@ -32,6 +32,10 @@ public static class StatusRules
         null => isSuspected ? MeasureStatus.BreachSuspected : null,
     };
 
+    /// <summary>A confirmed breach that what is recorded no longer bears: its tests or leavings were annulled or overturned since (rules R1.29, R2.9).</summary>
+    public static bool IsUnfounded(MeasureHistory known, bool isBreached, bool isUsed) =>
+        Confirmed(known, Suspicion.Breach) is { } breach && !(isBreached && breach.IsNewUse != true) && !(isUsed && breach.IsNewUse != false);
+
     /// <summary>The day on which the police last let a measure go on after a breach.</summary>
     public static DateOnly? DeclinedOn(MeasureHistory known) =>
         known.Events.OfType<ConfirmedEvent>().Where(confirmed => confirmed.What == Suspicion.Breach).Max(confirmed => confirmed.DeclinedOn);

@@ -27,14 +27,25 @@ public class DisputeTellingTests
 
     [Theory]
     [InlineData(DisputeStep.Told, ToldParty.StreetOffice, null, "screening.person-untold")]
-    [InlineData(DisputeStep.Told, ToldParty.Person, "2024-03-08", "screening.told-early")]
-    [InlineData(DisputeStep.Told, ToldParty.Person, "2024-04-01", "screening.told-in-future")]
-    [InlineData(DisputeStep.Told, ToldParty.Person, "2024-03-10", null)]
+    [InlineData(DisputeStep.Told, ToldParty.Person, "2024-03-08", "screening.tells-on-its-day")]
+    [InlineData(DisputeStep.Told, ToldParty.Person, "2024-03-10", "screening.tells-on-its-day")]
+    [InlineData(DisputeStep.Told, ToldParty.Person, "2024-03-09", null)]
     public void What_is_said_of_the_telling_must_fit(DisputeStep step, ToldParty party, string? on, string? code)
     {
         var entry = Step(step, "2024-03-09") with { ToldTo = [party], ToldOn = on is null ? null : Day(on) };
 
         Assert.Equal(code, Reported().WhyNotTake(entry, limit, today).SingleOrDefault()?.Code);
+    }
+
+    [Theory]
+    [InlineData("2024-03-03", "screening.told-early")]
+    [InlineData("2024-04-01", "screening.told-in-future")]
+    [InlineData("2024-03-06", null)]
+    public void Of_a_decision_the_client_may_be_told_on_a_later_day(string on, string? code)
+    {
+        var entry = Step(DisputeStep.Decided, "2024-03-04") with { ToldTo = [ToldParty.Person], ToldOn = Day(on) };
+
+        Assert.Equal(code, Asked().WhyNotTake(entry, limit, today).SingleOrDefault()?.Code);
     }
 
     [Fact]

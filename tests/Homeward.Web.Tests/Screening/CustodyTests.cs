@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using System.Text.Json;
 using Homeward.Domain.Screening;
 using Homeward.Domain.Worklist;
 using Homeward.Web.Tests.Hosting;
@@ -67,6 +68,14 @@ public abstract class CustodyTests(Home home)
         Assert.Equal("screening.refusal-untold", (await refused.JsonAsync()).GetProperty("rules")[0].GetProperty("code").GetString());
         var taken = await (await api.PostAsync($"/screens/{Guid.CreateVersion7()}/record", Body(client, new { sealedOn = "2026-11-20", keptAt = "冷藏柜", sealSigned = false, refusalNote = "情绪激动" }))).JsonAsync();
         Assert.Equal(("王警官", "冷藏柜", false), (taken.GetProperty("spot").GetProperty("sealedBy").GetString(), taken.GetProperty("spot").GetProperty("keptAt").GetString(), taken.GetProperty("spot").GetProperty("sealSigned").GetBoolean()));
+
+        // What is not named stays: the note that the officer made, and that the client did not sign.
+        Assert.Equal(HttpStatusCode.OK, (await api.PostAsync($"/screens/{taken.GetProperty("id").GetGuid()}/note", new { keptAt = "物证柜" })).StatusCode);
+        Assert.Contains("情绪激动", WebUtility.HtmlDecode(await (await home.SignedInAsync("worker")).GetStringAsync($"/screening/{taken.GetProperty("id").GetGuid()}")), StringComparison.Ordinal);
+        var gone = await api.PostAsync($"/screens/{taken.GetProperty("id").GetGuid()}/note", new { clear = new[] { "refusalNote" } });
+        Assert.Equal("screening.refusal-untold", (await gone.JsonAsync()).GetProperty("rules")[0].GetProperty("code").GetString());
+        var emptied = await (await api.PostAsync($"/screens/{taken.GetProperty("id").GetGuid()}/note", new { clear = new[] { "refusalNote", "sealSigned" } })).JsonAsync();
+        Assert.Equal(("物证柜", false, JsonValueKind.Null), (emptied.GetProperty("spot").GetProperty("keptAt").GetString(), emptied.GetProperty("spot").GetProperty("refusalNoted").GetBoolean(), emptied.GetProperty("spot").TryGetProperty("sealSigned", out var signed) ? signed.ValueKind : JsonValueKind.Null));
 
         var moved = await (await api.PostAsync($"/screens/{taken.GetProperty("id").GetGuid()}/note", new { sealedOn = "2026-11-20", keptAt = "区公安分局物证室", toldOnSpot = true })).JsonAsync();
 

@@ -41,6 +41,47 @@ public abstract class ReleaseArrivalTests(Home home)
         Assert.Contains("家属：不愿接纳", await (await home.SignedInAsync("worker")).GetStringAsync($"/releases/{release}"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Through_the_api_what_is_not_named_stays_and_what_was_never_so_is_emptied()
+    {
+        var (_, release) = await ReceivedAsync("到家丙");
+        var api = home.Api("worker");
+        await api.PostAsync($"/releases/{release}/arrive", new { on = "2026-11-23", at = "10:00", takenOverBy = "方母" });
+
+        await api.PostAsync($"/releases/{release}/arrive", new { on = "2026-11-23", at = "10:20" });
+        Assert.Equal(("10:20:00", true), await ToldAsync(release));
+        await api.PostAsync($"/releases/{release}/arrive", new { on = "2026-11-23" });
+        Assert.Equal(("10:20:00", true), await ToldAsync(release));
+        await api.PostAsync($"/releases/{release}/arrive", new { on = "2026-11-23", clear = new[] { "takenOverBy", "at" } });
+        Assert.Equal((null, false), await ToldAsync(release));
+    }
+
+    [Fact]
+    public async Task What_is_arranged_is_changed_piece_by_piece()
+    {
+        var client = await home.NewClientAsync("worker", "pointA", "安排人");
+        var release = await home.NewReleaseAsync("pointA", "安排人", "2026-11-30");
+        var api = home.Api("worker");
+        await api.PostAsync($"/releases/{release}/accept", new { on = "2026-11-23" });
+        await api.PostAsync($"/releases/{release}/link", new { personId = client });
+        await api.PostAsync($"/releases/{release}/prepare", new { on = "2026-11-23", needs = new[] { "housing" }, collectMode = "family", collector = "方叔", family = "unwilling" });
+
+        var answer = await api.PostAsync($"/releases/{release}/prepare", new { on = "2026-11-23", family = "willing" });
+        Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
+        var changed = await answer.JsonAsync();
+        Assert.Equal(("willing", "family", "housing"), (changed.GetProperty("family").GetString(), changed.GetProperty("collectMode").GetString(), changed.GetProperty("needs")[0].GetString()));
+        Assert.True(await home.WithDbAsync(db => db.CentreReleases.AnyAsync(found => found.Id == release && found.Collector != null)));
+        var emptied = await (await api.PostAsync($"/releases/{release}/prepare", new { on = "2026-11-23", clear = new[] { "family", "needs" } })).JsonAsync();
+        Assert.Equal((0, false, "family"), (emptied.GetProperty("needs").GetArrayLength(), emptied.TryGetProperty("family", out var family) && family.ValueKind != System.Text.Json.JsonValueKind.Null, emptied.GetProperty("collectMode").GetString()));
+        Assert.Equal("release.collector-missing", (await (await api.PostAsync($"/releases/{release}/prepare", new { on = "2026-11-23", clear = new[] { "collector" } })).JsonAsync()).GetProperty("rules")[0].GetProperty("code").GetString());
+    }
+
+    Task<(string? At, bool IsNamed)> ToldAsync(Guid release) => home.WithDbAsync(async db =>
+    {
+        var found = await db.CentreReleases.AsNoTracking().SingleAsync(one => one.Id == release);
+        return (found.ArrivedAt is { } at ? $"{at:HH:mm:ss}" : null, found.TakenOverBy is not null);
+    });
+
     async Task<(Guid Client, Guid Release)> ReceivedAsync(string name)
     {
         var client = await home.NewClientAsync("worker", "pointA", name);

@@ -19,7 +19,8 @@ public abstract class WithThePoliceTests(Home home)
             Assert.Equal("supervision.with-the-police", await RuleAsync(answer));
             Assert.Contains("2026-11-17", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         }
-        Assert.Empty(await OfferedAsync(measure));
+        // A leave is offered: one that began before the hand-over is still written down.
+        Assert.Equal(["Leave"], await OfferedAsync(measure));
         await ActAsync(measure, "decline", new { on = "2026-11-18", documentNumber = "答复1" });
 
         Assert.Equal(["DualControl", "Leave", "Transfer"], await OfferedAsync(measure));
@@ -69,6 +70,24 @@ public abstract class WithThePoliceTests(Home home)
         Assert.Contains("请假", message, StringComparison.Ordinal);
         Assert.DoesNotContain("登记返回", message, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, (await ActAsync(measure, "leave", new { on = "2026-11-09", to = "2026-11-12", reportedInWriting = true })).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_breach_that_the_records_bear_no_more_is_told_on_the_measure_the_client_and_in_the_api()
+    {
+        var measure = await BreachedAsync();
+        var before = await (await home.Api("leader").GetAsync($"/api/v1/measures/{measure}")).JsonAsync();
+        Assert.False(before.GetProperty("unfounded").GetBoolean());
+        var browser = await home.SignedInAsync("leader");
+        Assert.DoesNotContain("按现有记录不再成立", WebUtility.HtmlDecode(await browser.GetStringAsync($"/measures/{measure}")), StringComparison.Ordinal);
+
+        var absence = before.GetProperty("acts").EnumerateArray().Single(act => act.GetProperty("kind").GetString() == "absence").GetProperty("id").GetGuid();
+        Assert.Equal(HttpStatusCode.OK, (await ActAsync(measure, "annul", new { on = "2026-11-20", actId = absence, note = "当时住院，有病历" })).StatusCode);
+
+        var after = await (await home.Api("leader").GetAsync($"/api/v1/measures/{measure}")).JsonAsync();
+        Assert.Equal((true, "breachHandedOver"), (after.GetProperty("unfounded").GetBoolean(), after.GetProperty("status").GetString()));
+        Assert.Contains("按现有记录不再成立", WebUtility.HtmlDecode(await browser.GetStringAsync($"/measures/{measure}")), StringComparison.Ordinal);
+        Assert.Contains("认定依据已不成立", WebUtility.HtmlDecode(await browser.GetStringAsync($"/people/{after.GetProperty("personId").GetGuid()}")), StringComparison.Ordinal);
     }
 
     async Task<Guid> BreachedAsync()

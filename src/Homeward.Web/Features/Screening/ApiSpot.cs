@@ -6,16 +6,16 @@ using Homeward.Web.Foundation.Api;
 namespace Homeward.Web.Features.Screening;
 
 /// <summary>How the samples of a screen were sealed and where they are kept, what was told on the spot and who signed (rules R2.5, R2.7).</summary>
-public sealed record ApiSpot(DateOnly? SealedOn, string? SealedBy, bool? SealSigned, string? KeptAt, bool? ToldOnSpot, bool? TestersSigned, bool? ReportSigned)
+public sealed record ApiSpot(DateOnly? SealedOn, string? SealedBy, bool? SealSigned, string? KeptAt, bool? ToldOnSpot, bool? TestersSigned, bool? ReportSigned, bool RefusalNoted)
 {
     /// <summary>Null where nobody wrote any of it down.</summary>
     public static ApiSpot? Of(Screen screen) =>
-        new ApiSpot(screen.SamplesSealedOn, screen.SamplesSealedBy, screen.SealSigned, screen.SamplesKeptAt, screen.ToldOnSpot, screen.TestersSigned, screen.ReportSigned) is var spot
-        && spot != new ApiSpot(null, null, null, null, null, null, null) ? spot : null;
+        new ApiSpot(screen.SamplesSealedOn, screen.SamplesSealedBy, screen.SealSigned, screen.SamplesKeptAt, screen.ToldOnSpot, screen.TestersSigned, screen.ReportSigned, screen.RefusalNote is not null) is var spot
+        && spot != new ApiSpot(null, null, null, null, null, null, null, false) ? spot : null;
 }
 
-/// <summary>The same as it is written down.</summary>
-public sealed record ApiSpotNotes : IApiBody
+/// <summary>The same as it is written down with a screen.</summary>
+public record ApiSpotNotes : IApiBody
 {
     public DateOnly? SealedOn { get; init; }
 
@@ -48,7 +48,29 @@ public sealed record ApiSpotNotes : IApiBody
         ReportSigned = ReportSigned,
     };
 
-    static string? Tidy(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+    protected static string? Tidy(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+}
+
+/// <summary>The same as it is written down afterwards: the fields that are given; what is absent stays.</summary>
+public sealed record ApiSpotChange : ApiSpotNotes
+{
+    /// <summary>The fields that are emptied, because what stood there was never so.</summary>
+    [MaxLength(8)]
+    public IReadOnlyList<SpotPart> Clear { get; init; } = [];
+
+    public SpotNotes Over(SpotNotes known) => new()
+    {
+        SealedOn = Stays(SpotPart.SealedOn) ? SealedOn ?? known.SealedOn : null,
+        SealedBy = Stays(SpotPart.SealedBy) ? Tidy(SealedBy) ?? known.SealedBy : null,
+        SealSigned = Stays(SpotPart.SealSigned) ? SealSigned ?? known.SealSigned : null,
+        KeptAt = Stays(SpotPart.KeptAt) ? Tidy(KeptAt) ?? known.KeptAt : null,
+        ToldOnSpot = Stays(SpotPart.ToldOnSpot) ? ToldOnSpot ?? known.ToldOnSpot : null,
+        TestersSigned = Stays(SpotPart.TestersSigned) ? TestersSigned ?? known.TestersSigned : null,
+        ReportSigned = Stays(SpotPart.ReportSigned) ? ReportSigned ?? known.ReportSigned : null,
+        RefusalNote = Stays(SpotPart.RefusalNote) ? known.RefusalNote : null,
+    };
+
+    bool Stays(SpotPart part) => !Clear.Contains(part);
 }
 
 /// <summary>The approval of a screen by compulsion (rules R2.6).</summary>

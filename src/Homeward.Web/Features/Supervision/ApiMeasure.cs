@@ -10,12 +10,12 @@ namespace Homeward.Web.Features.Supervision;
 public sealed record ApiMeasure(
     Guid Id, Guid PersonId, MeasureKind Kind, string? OrderNumber, string? IssuedBy, DateOnly? OrderedOn, DateOnly? ServedOn, DateOnly? FamilyServedOn, DateOnly? OfficeToldOn, DateOnly? ReportedOn, DateOnly? AgreementSignedOn,
     int? TermYears, DateOnly? EndedOn, string? CallUpCommitment, int Version, MeasureStatus? Status, DateOnly? EndsOn, IReadOnlyList<ScreeningWindow>? Windows, BreachCounters? Counters,
-    bool? SeriousBreach, IReadOnlyList<BreachGround>? BreachGrounds, DateOnly? ReportBy, IReadOnlyList<MeasureDeadline>? Deadlines, IReadOnlyList<DeadlineKind>? Provisional, IReadOnlyList<CountedEvent>? Counted, IReadOnlyList<MeasureFigure>? Figures, string? PolicyVersion, IReadOnlyList<ApiAct> Acts)
+    bool? SeriousBreach, bool? Unfounded, IReadOnlyList<BreachGround>? BreachGrounds, DateOnly? ReportBy, IReadOnlyList<MeasureDeadline>? Deadlines, IReadOnlyList<DeadlineKind>? Provisional, IReadOnlyList<CountedEvent>? Counted, IReadOnlyList<MeasureFigure>? Figures, string? PolicyVersion, IReadOnlyList<ApiAct> Acts)
 {
     public static ApiMeasure Of(Measure measure, MeasureState? state, IReadOnlyList<MeasureFigure>? figures = null, IReadOnlyDictionary<Guid, string>? recorders = null) => new(
         measure.Id, measure.ClientId, measure.Kind, measure.OrderNumber, measure.IssuedBy, measure.OrderedOn, measure.ServedOn, measure.FamilyServedOn, measure.OfficeToldOn, measure.ReportedOn, measure.AgreementSignedOn,
         measure.TermYears, measure.EndedOn, measure.CallUps?.Commitment, measure.Version, state?.Status, state?.EndsOn, state?.Windows, state?.Counters,
-        state?.SeriousBreach, state?.BreachGrounds, state?.ReportBy, state?.Deadlines, state?.Provisional, state?.Counted, figures, state?.PolicyVersion,
+        state?.SeriousBreach, state?.IsUnfounded, state?.BreachGrounds, state?.ReportBy, state?.Deadlines, state?.Provisional, state?.Counted, figures, state?.PolicyVersion,
         [.. measure.Acts.OrderBy(act => act.On).Select(act => ApiAct.Of(act, recorders))]);
 
     /// <summary>With the days of the papers and the acts as the office knew them on a day; what was annulled later stood then.</summary>

@@ -161,7 +161,6 @@ public static class MeasureVerbs
             MeasureVerb.ConfirmBreach => IsOpenFor(measure, verb) && state.Breach is null or MeasureStatus.BreachSuspected && (state.GroundOn ?? state.UseOn) is not null,
             MeasureVerb.Warn => measure.IsOpen && state.Counted.Count > 0,
             MeasureVerb.Suspend => measure.IsOpen && inTheCommunity && measure.ReportedOn is not null && measure.OpenAct(MeasureActKind.Suspended) is null,
-            MeasureVerb.Leave => IsOpenFor(measure, verb) && !state.IsWithThePolice,
             MeasureVerb.Transfer => measure.IsOpen && !state.IsWithThePolice && inTheCommunity && measure.ReportedOn is not null && measure.OpenAct(MeasureActKind.Transferred) is null,
             MeasureVerb.LoseControl or MeasureVerb.GoAbroad => measure.IsOpen && inTheCommunity && measure.OpenAct(MeasureActKind.OutOfControl, MeasureActKind.Abroad) is null,
             MeasureVerb.DualControl => measure.IsOpen && !state.IsWithThePolice && inTheCommunity && measure.OpenAct(MeasureActKind.DualControl) is null,

@@ -182,7 +182,10 @@ static class Lives
         (on, finding, kind, specimen) => (MeasureEvent)new ScreenEvent(on, finding, kind, specimen));
 
     static ConfirmedEvent Confirmed(Suspicion what, DateOnly on, (int Handed, int Declined) given) => new(
-        on, what, given.Handed < 0 ? null : on.AddDays(given.Handed), given.Handed < 0 || given.Declined < 0 ? null : on.AddDays(given.Handed + given.Declined));
+        on, what, given.Handed < 0 ? null : on.AddDays(given.Handed), given.Handed < 0 || given.Declined < 0 ? null : on.AddDays(given.Handed + given.Declined))
+    {
+        IsNewUse = what == Suspicion.Overdue ? null : (on.Day % 3) switch { 0 => null, 1 => false, _ => true },
+    };
 
     /// <summary>Any day of the term, or within a day of a month's turn.</summary>
     public static Gen<DateOnly> Aimed(DateOnly began) => Gen.OneOf(

@@ -38,7 +38,7 @@ sealed partial class WallCalendar
     [
         $"status {state.Status}", $"report by {state.ReportBy:O}", $"ends {state.EndsOn:O}", $"used {state.UsedOn:O}",
         $"counted {state.Counters.Refused} {state.Counters.Evaded} {state.Counters.UnauthorisedLeavings} {state.Counters.UnauthorisedDays}",
-        $"grounds {string.Join(' ', state.BreachGrounds)}", $"provisional {string.Join(' ', state.Provisional)}",
+        $"grounds {string.Join(' ', state.BreachGrounds)}{(state.IsUnfounded ? " unfounded" : "")}", $"provisional {string.Join(' ', state.Provisional)}",
         .. state.Deadlines.Select(deadline => $"{deadline.What} by {deadline.By:O} {deadline.Rule}"),
         .. state.Windows.Select(window => $"{window.Year}.{window.Index} {window.Opens:O} {window.Closes:O} {window.State} {window.ScreenOn:O}"),
     ];
@@ -47,7 +47,7 @@ sealed partial class WallCalendar
     [
         $"status {Status()}", $"report by {ReportBy:O}", $"ends {endsOn:O}", $"used {usedOn:O}",
         $"counted {refused} {evaded} {Counted.Count} {Counted.Sum(leaving => leaving.Count)}",
-        $"grounds {string.Join(' ', Grounds())}", $"provisional {string.Join(' ', Limits().Where(limit => limit.By is { } by && IsUncertain(by)).Select(limit => limit.What).Concat(TellOfficeBy > reading.OfficialUntil ? [DeadlineKind.OfficeNotice] : []))}",
+        $"grounds {string.Join(' ', Grounds())}{(IsBorne ? "" : " unfounded")}", $"provisional {string.Join(' ', Limits().Where(limit => limit.By is { } by && IsUncertain(by)).Select(limit => limit.What).Concat(TellOfficeBy > reading.OfficialUntil ? [DeadlineKind.OfficeNotice] : []))}",
         .. terminated || released ? [] : Deadlines().Where(one => one.By is not null).OrderBy(one => one.By).ThenBy(one => one.What).Select(one => $"{one.What} by {one.By:O} {one.Rule}"),
         .. windows.Where(window => !(window.Days[0] > terminatedOn)).Select(window => $"{window.Name} {window.Days[0]:O} {window.Days[^1]:O} {StateOf(window.Days)}"),
     ];
@@ -63,6 +63,15 @@ sealed partial class WallCalendar
         .. Counted.Count >= 3 ? ["Leavings"] : Array.Empty<string>(),
         .. Counted.Sum(days => days.Count) > 30 ? ["Days"] : Array.Empty<string>(),
     ];
+
+    /// <summary>What was confirmed still stands on the squares: three tests, the leavings, or a use.</summary>
+    bool IsBorne => breach switch
+    {
+        null => true,
+        { IsNewUse: true } => usedOn is not null,
+        { IsNewUse: false } => Grounds().Any(),
+        _ => usedOn is not null || Grounds().Any(),
+    };
 
     MeasureStatus Status()
     {

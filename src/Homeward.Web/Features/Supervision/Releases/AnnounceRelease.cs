@@ -54,12 +54,12 @@ public sealed class AnnounceRelease(Db db, Keyring keys, UnitTree units, Actor a
             PlaceId = said.PlaceId,
             UnitId = places.ReceivingUnit(said.PlaceId),
             Name = keys.Seal(ClientSealing.Tidy(said.Name), SealedColumn.ReleaseName, id),
-            IdentityNumber = keys.SealTyped(Canonical(said.IdentityNumber), SealedColumn.ReleaseIdentityNumber, id),
+            IdentityNumber = keys.SealOrNull(Canonical(said.IdentityNumber), SealedColumn.ReleaseIdentityNumber, id),
             IdentityNumberIndex = index,
             ExpectedOn = said.ExpectedOn,
             AnnouncedOn = said.AnnouncedOn ?? clock.Today,
             DocumentNumber = string.IsNullOrWhiteSpace(said.DocumentNumber) ? null : said.DocumentNumber.Trim(),
-            Brief = keys.SealTyped(said.Brief, SealedColumn.ReleaseBrief, id),
+            Brief = keys.SealOrNull(said.Brief, SealedColumn.ReleaseBrief, id),
             Needs = said.Needs,
         };
         var release = new CentreRelease(notice, obligations.PackFor(said.PlaceId), new EntryNote(id, actor.IsSignedIn ? actor.AccountId : null, clock.Now, clock.Today));
@@ -113,7 +113,7 @@ public sealed class AnnounceRelease(Db db, Keyring keys, UnitTree units, Actor a
     public async Task<CentreRelease> WithdrawAsync(Guid id, int version, string? reason, CancellationToken ct)
     {
         var release = await FetchAsync(id, version, ct);
-        return await WithTheFileAsync(release, () => release.Withdraw(clock.Today, keys.SealTyped(reason, SealedColumn.ReleaseReason, id)), "release.withdraw", ct);
+        return await WithTheFileAsync(release, () => release.Withdraw(clock.Today, keys.SealOrNull(reason, SealedColumn.ReleaseReason, id)), "release.withdraw", ct);
     }
 
     /// <summary>What the receiving unit has on its worklist follows: for this one act the centre reaches the unit that it sends to, and shows nothing of it.</summary>

@@ -35,14 +35,13 @@ public sealed class ReceiveRelease(Db db, Keyring keys, Actor actor, ShanghaiClo
     public Task<CentreRelease> AcceptAsync(Guid id, int version, DateOnly on, CancellationToken ct) => StepAsync(id, version, "accept", release => release.Accept(on, clock.Today), ct);
 
     public Task<CentreRelease> DeclineAsync(Guid id, int version, DateOnly on, string? reason, CancellationToken ct) =>
-        StepAsync(id, version, "decline", release => release.Decline(on, keys.SealTyped(reason, SealedColumn.ReleaseReason, id), clock.Today), ct);
+        StepAsync(id, version, "decline", release => release.Decline(on, keys.SealOrNull(reason, SealedColumn.ReleaseReason, id), clock.Today), ct);
 
-    public Task<CentreRelease> PrepareAsync(Guid id, int version, IReadOnlyList<string> needs, string? mode, string? collector, FamilyStance? family, CancellationToken ct) =>
-        StepAsync(id, version, "prepare", release => release.Prepare(needs, mode, keys.SealTyped(collector, SealedColumn.ReleaseCollector, id), family), ct);
+    public Task<CentreRelease> PrepareAsync(Guid id, int version, ReleaseTold told, CancellationToken ct) => StepAsync(id, version, "prepare", release => told.Prepare(release, keys), ct);
 
     /// <summary>The person is at home.</summary>
-    public Task<CentreRelease> ArriveAsync(Guid id, int version, DateOnly on, TimeOnly? at, string? takenOverBy, CancellationToken ct) =>
-        StepAsync(id, version, "arrive", release => release.Arrive(new ReleaseArrival(on, at, keys.SealTyped(takenOverBy, SealedColumn.ReleaseTakenOverBy, id)), clock.Today), ct);
+    public Task<CentreRelease> ArriveAsync(Guid id, int version, DateOnly on, ReleaseTold told, CancellationToken ct) =>
+        StepAsync(id, version, "arrive", release => release.Arrive(told.Arrival(on, release, keys), clock.Today), ct);
 
     public Task<CentreRelease> TakePapersAsync(Guid id, int version, IReadOnlyList<string> papers, DateOnly on, CancellationToken ct) =>
         StepAsync(id, version, "papers", release => release.TakePapers(papers, on, clock.Today), ct);
@@ -61,7 +60,7 @@ public sealed class ReceiveRelease(Db db, Keyring keys, Actor actor, ShanghaiClo
             return await db.CentreReleases.RequireAsync(id, ct);
         }
         return await StepAsync(id, version, "visit",
-            release => db.ReleaseVisits.Add(release.Visit(on, staffId ?? actor.StaffId, keys.SealTyped(notes, SealedColumn.ReleaseVisitNotes, recordId), Entry(recordId))), ct);
+            release => db.ReleaseVisits.Add(release.Visit(on, staffId ?? actor.StaffId, keys.SealOrNull(notes, SealedColumn.ReleaseVisitNotes, recordId), Entry(recordId))), ct);
     }
 
     /// <summary>The person is there: isolation ends on this day, and the order of rehabilitation counts as served where it was.</summary>
@@ -69,7 +68,7 @@ public sealed class ReceiveRelease(Db db, Keyring keys, Actor actor, ShanghaiClo
     {
         var release = await FetchAsync(id, version, ct);
         var client = release.ClientId is { } linked ? await db.Clients.RequireAsync(linked, ct) : null;
-        var receipt = new ReleaseReceipt(told.On, told.At, told.CollectMode, keys.SealTyped(told.Collector, SealedColumn.ReleaseCollector, id), told.Details.Seal(keys, id));
+        var receipt = new ReleaseReceipt(told.On, told.At, told.CollectMode, keys.SealOrNull(told.Collector, SealedColumn.ReleaseCollector, id), told.Details.Seal(keys, id));
         release.Receive(receipt, clock.Today, client is null ? [] : await db.OthersAsync(release, client, ct));
         return await ReceivedAsync(release, client!, told, ct);
     }

@@ -62,9 +62,9 @@ static class ReleaseApi
         {
             "accept" => operation.AcceptAsync(id, version, body.On, ct),
             "decline" => operation.DeclineAsync(id, version, body.On, body.Reason, ct),
-            "prepare" => operation.PrepareAsync(id, version, body.Needs, body.CollectMode, body.Collector, body.Family, ct),
+            "prepare" => operation.PrepareAsync(id, version, body.ToTold(), ct),
             "visit" => operation.VisitAsync(id, version, Ids.New(), body.On, body.StaffId, body.Notes, ct),
-            "arrive" => operation.ArriveAsync(id, version, body.On, body.At, body.TakenOverBy, ct),
+            "arrive" => operation.ArriveAsync(id, version, body.On, body.ToTold(), ct),
             "receive" => operation.ReceiveAsync(id, version, body.ToReceipt(), ct),
             _ => operation.TakePapersAsync(id, version, body.Papers, body.On, ct),
         }), lateness);
@@ -137,8 +137,12 @@ public sealed record ApiReleaseStep : IApiBody
     public required DateOnly On { get; init; }
     [StringLength(500)]
     public string? Reason { get; init; }
+
+    /// <summary>prepare and arrive change what is named and keep the rest; this is emptied.</summary>
+    [MaxLength(6)]
+    public IReadOnlyList<ReleasePart> Clear { get; init; } = [];
     [CodeOf("releaseNeed")]
-    public List<string> Needs { get; init; } = [];
+    public List<string>? Needs { get; init; }
     [CodeOf("collectMode")]
     public string? CollectMode { get; init; }
     [StringLength(60)]
@@ -161,6 +165,8 @@ public sealed record ApiReleaseStep : IApiBody
     public DateOnly? ServedOn { get; init; }
     [CodeOf("releasePaper")]
     public List<string> Papers { get; init; } = [];
+
+    public ReleaseTold ToTold() => new() { Needs = Needs, CollectMode = CollectMode, Collector = Collector, Family = Family, At = At, TakenOverBy = TakenOverBy, Clear = Clear };
 
     public ReceiptTold ToReceipt() => new()
     {

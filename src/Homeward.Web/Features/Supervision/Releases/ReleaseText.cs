@@ -26,7 +26,4 @@ public static class ReleaseText
     public static string NameOf(this Keyring keys, CentreRelease release) => keys.Open(release.Name, SealedColumn.ReleaseName, release.Id);
 
     public static string? NumberOf(this Keyring keys, CentreRelease release) => keys.OpenOrNull(release.IdentityNumber, SealedColumn.ReleaseIdentityNumber, release.Id);
-
-    /// <summary>Seals what was typed; nothing typed is nothing.</summary>
-    public static Sealed? SealTyped(this Keyring keys, string? text, SealedColumn column, Guid id) => keys.SealOrNull(string.IsNullOrWhiteSpace(text) ? null : text.Trim(), column, id);
 }
