@@ -40,6 +40,10 @@ public sealed partial class Measure
         {
             yield return MeasureRules.OrderMissing with { Field = null };
         }
+        else if (facts.On > ends)
+        {
+            yield return MeasureRules.ExtendedAfterTerm.With(facts.On, ends);
+        }
         else if (facts.To is { } to && limits.Moved(to, facts.On) is var last && last <= ends)
         {
             yield return MeasureRules.NotLater.With(last, ends);

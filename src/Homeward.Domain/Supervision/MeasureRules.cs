@@ -69,6 +69,7 @@ public static class MeasureRules
     public static readonly Broken EarlyReleaseStands = new("supervision.early-release-stands") { Rule = "R1.46" };
     public static readonly Broken NotLater = new("supervision.not-later", "To");
     public static readonly Broken NotEarlier = new("supervision.not-earlier", "To") { Rule = "R1.46" };
+    public static readonly Broken ExtendedAfterTerm = new("supervision.extended-after-term", "On");
     public static readonly Broken ExtendedTooFar = new("supervision.extended-too-far", "To");
     public static readonly Broken TooEarlyForRelease = new("supervision.too-early-for-release", "On");
     public static readonly Broken BreachedRehabilitation = new("supervision.breached-rehabilitation") { Rule = "R1.34" };

@@ -66,6 +66,7 @@ public class IsolationActsTests
 
         Assert.Equal([code], AllRefused(measure, MeasureActKind.TermExtended, "2025-06-01", facts => facts with { To = Day(to) }));
         Record(measure, MeasureActKind.TermExtended, "2025-06-01", facts => facts with { To = Day("2026-06-01") });
+        Assert.Equal(["supervision.extended-after-term"], AllRefused(measure, MeasureActKind.TermExtended, "2026-06-02", facts => facts with { To = Day("2026-12-01") }));
         Assert.Equal(["supervision.extended-too-far"], AllRefused(measure, MeasureActKind.TermExtended, "2025-12-01", facts => facts with { To = Day("2027-01-02") }));
         Assert.Empty(AllRefused(measure, MeasureActKind.TermExtended, "2025-12-01", facts => facts with { To = Day("2027-01-01") }));
     }

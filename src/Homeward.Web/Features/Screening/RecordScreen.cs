@@ -13,22 +13,16 @@ using Microsoft.EntityFrameworkCore;
 namespace Homeward.Web.Features.Screening;
 
 /// <summary>Records one screen and settles the window it fills.</summary>
-public sealed class RecordScreen(Db db, Keyring keys, Actor actor, ShanghaiClock clock, SettleByRecord settle, PlanObligations plan)
+public sealed class RecordScreen(Db db, Keyring keys, Actor actor, ShanghaiClock clock, ScreenGrounds grounds, SettleByRecord settle, PlanObligations plan)
 {
     public static readonly Broken AlreadyThere = new("screening.already-there", "On");
 
     /// <summary>The id given by the form makes a second submit of the same form the same record.</summary>
     public async Task<RecordedScreen> RunAsync(Guid recordId, Guid clientId, ScreenRecord record, ScreenTexts texts, byte[]? photo, CancellationToken ct)
     {
-        var found = await db.Clients.Where(client => client.Id == clientId).Select(client => new
-        {
-            Client = client,
-            Open = db.Measures.Where(measure => measure.ClientId == client.Id && measure.EndedOn == null).OrderByDescending(measure => measure.OrderedOn).ToList(),
-            MayBeAway = db.MeasureActs.Any(act => act.ClientId == client.Id && act.Kind == MeasureActKind.Leave && act.AnnulledOn == null && act.On <= record.On
-                && !db.MeasureActs.Any(back => back.ClientId == client.Id && back.AboutId == act.Id && back.Kind == MeasureActKind.Returned && back.AnnulledOn == null && back.On < record.On)),
-        }).SingleOrDefaultAsync(ct) ?? throw new NotFoundException();
+        var found = await grounds.RequireAsync(db, clientId, recordId, record, ct);
         var client = found.Client;
-        if (await EarlierAsync(recordId, clientId, record, ct) is { } same)
+        if (Earlier(found.Alike, recordId, record) is { } same)
         {
             return new RecordedScreen(same, found.MayBeAway);
         }
@@ -87,18 +81,17 @@ public sealed class RecordScreen(Db db, Keyring keys, Actor actor, ShanghaiClock
         catch (LostRaceException fault)
         {
             db.ChangeTracker.Clear();
-            return await EarlierAsync(screen.Id, screen.ClientId, record, ct) ?? throw (fault is KeyTakenException ? new NotFoundException() : fault);
+            var found = await grounds.RequireAsync(db, screen.ClientId, screen.Id, record, ct);
+            return Earlier(found.Alike, screen.Id, record) ?? throw (fault is KeyTakenException ? new NotFoundException() : fault);
         }
     }
 
     /// <summary>The same record, where the form came twice; refuses another of the same day, specimen and kind.</summary>
-    async Task<Screen?> EarlierAsync(Guid recordId, Guid clientId, ScreenRecord record, CancellationToken ct)
+    static Screen? Earlier(IReadOnlyList<Screen> alike, Guid recordId, ScreenRecord record)
     {
-        var alike = await db.Screens.Where(screen => screen.Id == recordId
-            || (screen.ClientId == clientId && screen.On == record.On && screen.Specimen == record.Specimen && screen.Kind == record.Kind && screen.AnnulledOn == null)).ToListAsync(ct);
         if (alike.FirstOrDefault(screen => screen.Id == recordId) is { } same)
         {
-            return same.ClientId == clientId ? same : throw new NotFoundException();
+            return same;
         }
         // Who refused may be tested by compulsion on the same day, in whatever order the two are entered (rules R2.6); who was tested needs no force.
         var isCompelled = record.Compulsion is not null;

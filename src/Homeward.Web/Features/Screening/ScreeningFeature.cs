@@ -8,6 +8,7 @@ namespace Homeward.Web.Features.Screening;
 public static class ScreeningFeature
 {
     public static IServiceCollection AddScreening(this IServiceCollection services) => services
+        .AddSingleton<ScreenGrounds>()
         .AddScoped<RecordScreen>()
         .AddScoped<ChangeScreen>()
         .AddScoped<DisputeScreen>()

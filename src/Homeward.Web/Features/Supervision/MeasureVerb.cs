@@ -154,7 +154,7 @@ public static class MeasureVerbs
         var inTheCommunity = measure.Kind.IsInTheCommunity();
         return Enum.GetValues<MeasureVerb>().Where(verb => verb switch
         {
-            MeasureVerb.Serve => measure is { IsOpen: true, ServedOn: null },
+            MeasureVerb.Serve => measure is { IsOpen: true, ServedOn: null } && !measure.Kind.IsTreatment(),
             MeasureVerb.Report => measure is { IsOpen: true, ReportedOn: null, Kind: not MeasureKind.Cid },
             MeasureVerb.Sign => measure is { IsOpen: true, ReportedOn: not null, AgreementSignedOn: null } && inTheCommunity,
             MeasureVerb.AcceptCause or MeasureVerb.ConfirmOverdue => state.Status == MeasureStatus.OverdueUnconfirmed,

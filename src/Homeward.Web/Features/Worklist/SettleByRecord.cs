@@ -4,8 +4,22 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Homeward.Web.Features.Worklist;
 
+/// <summary>An obligation that a record can touch, and the day of its measure's order: whose record it is depends on it.</summary>
+public sealed record TouchedObligation(Obligation Obligation, DateOnly? OrderedOn);
+
+/// <summary>Reads the obligations that a record can touch, by a query that is compiled once.</summary>
+public sealed class TouchedObligations
+{
+    readonly Func<Db, Guid, DateOnly, ObligationKind[], IAsyncEnumerable<TouchedObligation>> read = EF.CompileAsyncQuery((Db db, Guid clientId, DateOnly on, ObligationKind[] kinds) => db.Obligations
+        .Where(obligation => obligation.ClientId == clientId && obligation.Opens <= on && kinds.Contains(obligation.Kind)
+            && (obligation.Closes >= on || obligation.SettledOn == null || obligation.SettledOn > on))
+        .Select(obligation => new TouchedObligation(obligation, db.Measures.Where(measure => measure.Id == obligation.MeasureId).Select(measure => measure.OrderedOn).FirstOrDefault())));
+
+    public ValueTask<List<TouchedObligation>> ReadAsync(Db db, Guid clientId, DateOnly on, ObligationKind[] kinds, CancellationToken ct) => read(db, clientId, on, kinds).ToListAsync(ct);
+}
+
 /// <summary>Settles what one new record fulfils: only the obligations it can touch are read.</summary>
-public sealed class SettleByRecord(Db db)
+public sealed class SettleByRecord(Db db, TouchedObligations obligations)
 {
     public async Task RunAsync(Guid clientId, IReadOnlyCollection<WorkRecord> records, CancellationToken ct)
     {
@@ -13,14 +27,7 @@ public sealed class SettleByRecord(Db db)
         {
             return;
         }
-        var on = records.First().On;
-        var kinds = records.Select(record => record.Kind).ToList();
-        var touched = await db.Obligations
-            .Where(obligation => obligation.ClientId == clientId && obligation.Opens <= on && kinds.Contains(obligation.Kind)
-                && (obligation.Closes >= on || obligation.SettledOn == null || obligation.SettledOn > on))
-            // Whose screen it is depends on the order of the measure.
-            .Select(obligation => new { Obligation = obligation, OrderedOn = db.Measures.Where(measure => measure.Id == obligation.MeasureId).Select(measure => measure.OrderedOn).FirstOrDefault() })
-            .ToListAsync(ct);
+        var touched = await obligations.ReadAsync(db, clientId, records.First().On, [.. records.Select(record => record.Kind)], ct);
         foreach (var record in records)
         {
             ObligationLedger.TakeOne(record, touched.Where(one => record.CountsFor(one.Obligation.MeasureId, one.OrderedOn)).Select(one => one.Obligation));

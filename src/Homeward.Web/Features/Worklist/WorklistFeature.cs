@@ -14,6 +14,7 @@ public static class WorklistFeature
         .AddScoped<RedrawLedgers>()
         .AddScoped<FollowPolicy>()
         .AddHostedService<PolicyWork>()
+        .AddSingleton<TouchedObligations>()
         .AddScoped<SettleByRecord>()
         .AddScoped<ExcuseObligation>()
         .AddScoped<WorklistReader>()
