@@ -108,18 +108,39 @@ public abstract class PeopleApiTests(Home home)
         {
             await home.NewClientAsync("neighbour", "pointB");
         }
+        var ids = await PagedAsync("people?");
+
+        Assert.Equal(await home.WithDbAsync(db => db.Clients.CountAsync(client => client.UnitId == home.World.Units["pointB"].Id)), ids.Distinct().Count());
+        Assert.Equal(ids.Count, ids.Distinct().Count());
+    }
+
+    [Fact]
+    public async Task Keyset_paging_meets_every_screen_once_also_where_many_were_entered_at_one_instant()
+    {
+        var client = await home.NewClientAsync("neighbour", "pointB");
+        for (var day = 1; day <= 5; day++)
+        {
+            var made = await home.Api("neighbour").PostAsync($"/screens/{Guid.CreateVersion7()}/record", ApiCalls.NegativeScreen(client, $"2026-11-0{day}"));
+            Assert.True(made.IsSuccessStatusCode, await made.Content.ReadAsStringAsync());
+        }
+
+        var ids = await PagedAsync($"screens?personId={client}&");
+
+        Assert.Equal((5, 5), (ids.Count, ids.Distinct().Count()));
+    }
+
+    async Task<List<Guid>> PagedAsync(string list)
+    {
         var ids = new List<Guid>();
         string? after = null;
         do
         {
-            var page = await (await home.Api("neighbour").GetAsync($"/api/v1/people?limit=2{(after is null ? "" : $"&after={after}")}")).JsonAsync();
+            var page = await (await home.Api("neighbour").GetAsync($"/api/v1/{list}limit=2{(after is null ? "" : $"&after={after}")}")).JsonAsync();
             ids.AddRange(page.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("id").GetGuid()));
             after = page.GetProperty("next").ValueKind == JsonValueKind.Null ? null : page.GetProperty("next").GetString();
         }
         while (after is not null);
-
-        Assert.Equal(await home.WithDbAsync(db => db.Clients.CountAsync(client => client.UnitId == home.World.Units["pointB"].Id)), ids.Distinct().Count());
-        Assert.Equal(ids.Count, ids.Distinct().Count());
+        return ids;
     }
 
     [Fact]

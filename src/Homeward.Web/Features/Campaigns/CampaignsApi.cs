@@ -5,7 +5,7 @@ using Homeward.Domain.Foundation;
 using Homeward.Domain.People;
 using Homeward.Domain.Supervision;
 using Homeward.Web.Components.Forms;
-using Homeward.Web.Features.Risk;
+using Homeward.Web.Foundation;
 using Homeward.Web.Foundation.Access;
 using Homeward.Web.Foundation.Api;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -34,11 +34,11 @@ static class CampaignsApi
         var campaigns = reader.Visible().AsNoTracking();
         if (after is not null)
         {
-            var place = WaitingPlace.Read(after) ?? throw new ApiException(StatusCodes.Status400BadRequest, "api.after");
-            campaigns = campaigns.Where(campaign => campaign.EnteredAt < place.EnteredAt || (campaign.EnteredAt == place.EnteredAt && campaign.Id.CompareTo(place.Id) < 0));
+            var place = InstantPlace.Read(after) ?? throw new ApiException(StatusCodes.Status400BadRequest, "api.after");
+            campaigns = campaigns.Where(campaign => campaign.EnteredAt < place.At || (campaign.EnteredAt == place.At && campaign.Id.CompareTo(place.Id) < 0));
         }
         var rows = await campaigns.OrderByDescending(campaign => campaign.EnteredAt).ThenByDescending(campaign => campaign.Id).Take(most + 1).ToListAsync(ct);
-        return TypedResults.Ok(new ApiList<ApiCampaign>([.. rows.Take(most).Select(campaign => ApiCampaign.Of(campaign, null))], rows.Count > most ? new WaitingPlace(rows[most - 1].EnteredAt, rows[most - 1].Id).ToString() : null));
+        return TypedResults.Ok(new ApiList<ApiCampaign>([.. rows.Take(most).Select(campaign => ApiCampaign.Of(campaign, null))], rows.Count > most ? new InstantPlace(rows[most - 1].EnteredAt, rows[most - 1].Id).ToString() : null));
     }
 
     static async Task<ApiAnswer> OpenAsync(ApiNewCampaign body, OpenCampaign campaigns, CancellationToken ct)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Homeward.Data;
 using Homeward.Data.Sealing;
 using Homeward.Domain.Foundation;
@@ -38,18 +37,18 @@ static class PeopleApi
             throw new BadHttpRequestException("sort: updated");
         }
         var clients = db.Clients.AsNoTracking();
-        if (unit is { } place)
+        if (unit is { } within)
         {
-            var below = units.WithBelow(place).ToArray();
+            var below = units.WithBelow(within).ToArray();
             clients = clients.Where(client => below.Contains(client.UnitId));
         }
         if (after is not null)
         {
-            var (at, last) = ReadAfter(after);
-            clients = clients.Where(client => client.UpdatedAt < at || (client.UpdatedAt == at && client.Id.CompareTo(last) < 0));
+            var place = InstantPlace.Read(after) ?? throw new ApiException(StatusCodes.Status400BadRequest, "api.after");
+            clients = clients.Where(client => client.UpdatedAt < place.At || (client.UpdatedAt == place.At && client.Id.CompareTo(place.Id) < 0));
         }
         var rows = await clients.OrderByDescending(client => client.UpdatedAt).ThenByDescending(client => client.Id).Take(most + 1).Select(ClientRow.Of).ToListAsync(ct);
-        var next = rows.Count > most ? $"{rows[most - 1].UpdatedAt.Ticks}-{rows[most - 1].Id:N}" : null;
+        var next = rows.Count > most ? $"{new InstantPlace(rows[most - 1].UpdatedAt, rows[most - 1].Id)}" : null;
         return TypedResults.Ok(new ApiList<ApiClient>([.. rows.Take(most).Select(client => ApiClient.Of(client, keys, units))], next));
     }
 
@@ -79,13 +78,5 @@ static class PeopleApi
         var place = after is null ? (TimelinePlace?)null : TimelinePlace.Read(after) ?? throw new ApiException(StatusCodes.Status400BadRequest, "api.after");
         var (lines, next) = await timeline.PageAsync(await files.ReadAsync(id, ct), place, most, ct);
         return TypedResults.Ok(new ApiList<TimelineItem>([.. lines.Select(line => line.ToItem())], next));
-    }
-
-    static (DateTime, Guid) ReadAfter(string after)
-    {
-        var dash = after.IndexOf('-', StringComparison.Ordinal);
-        return dash > 0 && long.TryParse(after.AsSpan(0, dash), NumberStyles.None, CultureInfo.InvariantCulture, out var ticks) && ticks <= DateTime.MaxValue.Ticks && Guid.TryParseExact(after.AsSpan(dash + 1), "N", out var id)
-            ? (new DateTime(ticks, DateTimeKind.Utc), id)
-            : throw new ApiException(StatusCodes.Status400BadRequest, "api.after");
     }
 }

@@ -45,7 +45,7 @@ static class RiskApi
     static async Task<Ok<ApiList<ApiRisk>>> WaitingAsync(RiskReader reader, Words words, string? after, int? limit, CancellationToken ct)
     {
         var most = ApiRequests.Limit(limit);
-        var place = after is null ? (WaitingPlace?)null : WaitingPlace.Read(after) ?? throw new ApiException(StatusCodes.Status400BadRequest, "api.after");
+        var place = after is null ? (InstantPlace?)null : InstantPlace.Read(after) ?? throw new ApiException(StatusCodes.Status400BadRequest, "api.after");
         var rows = await reader.WaitingAsync(place, most + 1, ct);
         return TypedResults.Ok(new ApiList<ApiRisk>([.. rows.Take(most).Select(row => ApiRisk.Of(row.Record, null, words))], rows.Count > most ? rows[most - 1].Place.ToString() : null));
     }

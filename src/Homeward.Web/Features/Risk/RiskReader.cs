@@ -1,8 +1,8 @@
-using System.Globalization;
 using Homeward.Data;
 using Homeward.Data.Scoping;
 using Homeward.Domain.People;
 using Homeward.Web.Features.People;
+using Homeward.Web.Foundation;
 using Microsoft.EntityFrameworkCore;
 
 namespace Homeward.Web.Features.Risk;
@@ -13,17 +13,7 @@ public sealed record RiskLine(RiskRecord Record, string? DecidedBy, string? Answ
 /// <summary>A change that waits, and whose it is.</summary>
 public sealed record WaitingRisk(RiskRecord Record, ClientBrief Brief, string? DecidedBy)
 {
-    public WaitingPlace Place => new(Record.EnteredAt ?? DateTime.MinValue, Record.Id);
-}
-
-/// <summary>Where a page of the waiting list ended.</summary>
-public readonly record struct WaitingPlace(DateTime EnteredAt, Guid Id)
-{
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{EnteredAt.Ticks:D19}{Id:N}");
-
-    public static WaitingPlace? Read(string? text) =>
-        text is { Length: 51 } && long.TryParse(text.AsSpan(0, 19), NumberStyles.None, CultureInfo.InvariantCulture, out var ticks) && ticks <= DateTime.MaxValue.Ticks && Guid.TryParseExact(text.AsSpan(19), "N", out var id)
-            ? new WaitingPlace(new DateTime(ticks, DateTimeKind.Utc), id) : null;
+    public InstantPlace Place => new(Record.EnteredAt ?? DateTime.MinValue, Record.Id);
 }
 
 /// <summary>Reads the assessments of one client, and the changes that wait for a second person.</summary>
@@ -44,12 +34,12 @@ public sealed class RiskReader(Db db, ClientBriefs briefs, RiskTemplates templat
         (await LinesAsync(db.RiskRecords.AsNoTracking().Where(record => record.Id == id), ct)).SingleOrDefault() ?? throw new NotFoundException();
 
     /// <summary>The changes that wait in scope, the longest first.</summary>
-    public async Task<IReadOnlyList<WaitingRisk>> WaitingAsync(WaitingPlace? after, int most, CancellationToken ct)
+    public async Task<IReadOnlyList<WaitingRisk>> WaitingAsync(InstantPlace? after, int most, CancellationToken ct)
     {
         var waiting = db.RiskRecords.AsNoTracking().Where(record => record.State == RiskState.Waiting);
         if (after is { } place)
         {
-            waiting = waiting.Where(record => record.EnteredAt > place.EnteredAt || (record.EnteredAt == place.EnteredAt && record.Id.CompareTo(place.Id) > 0));
+            waiting = waiting.Where(record => record.EnteredAt > place.At || (record.EnteredAt == place.At && record.Id.CompareTo(place.Id) > 0));
         }
         var rows = await (
             from record in waiting.OrderBy(record => record.EnteredAt).ThenBy(record => record.Id).Take(most)

@@ -1,11 +1,11 @@
 using System.ComponentModel.DataAnnotations;
-using System.Globalization;
 using Homeward.Data;
 using Homeward.Domain.Foundation;
 using Homeward.Domain.People;
 using Homeward.Domain.Screening;
 using Homeward.Domain.Worklist;
 using Homeward.Web.Components.Forms;
+using Homeward.Web.Foundation;
 using Homeward.Web.Foundation.Access;
 using Homeward.Web.Foundation.Api;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -48,12 +48,11 @@ static class ScreeningApi
         }
         if (after is not null)
         {
-            var before = long.TryParse(after, NumberStyles.None, CultureInfo.InvariantCulture, out var ticks) && ticks <= DateTime.MaxValue.Ticks
-                ? new DateTime(ticks, DateTimeKind.Utc) : throw new ApiException(StatusCodes.Status400BadRequest, "api.after");
-            screens = screens.Where(screen => screen.EnteredAt < before);
+            var last = InstantPlace.Read(after) ?? throw new ApiException(StatusCodes.Status400BadRequest, "api.after");
+            screens = screens.Where(screen => screen.EnteredAt < last.At || (screen.EnteredAt == last.At && screen.Id.CompareTo(last.Id) < 0));
         }
-        var rows = await screens.OrderByDescending(screen => screen.EnteredAt).Take(most).ToListAsync(ct);
-        return TypedResults.Ok(new ApiList<ApiScreen>([.. rows.Select(screen => ApiScreen.Of(screen))], rows.Count == most ? rows[^1].EnteredAt.Ticks.ToString(CultureInfo.InvariantCulture) : null));
+        var rows = await screens.OrderByDescending(screen => screen.EnteredAt).ThenByDescending(screen => screen.Id).Take(most + 1).ToListAsync(ct);
+        return TypedResults.Ok(new ApiList<ApiScreen>([.. rows.Take(most).Select(screen => ApiScreen.Of(screen))], rows.Count > most ? $"{new InstantPlace(rows[most - 1].EnteredAt, rows[most - 1].Id)}" : null));
     }
 
     static async Task<ApiAnswer> RecordAsync(Guid id, ApiScreenRecord body, Db db, RecordScreen record, ScreenReader reader, CancellationToken ct)
