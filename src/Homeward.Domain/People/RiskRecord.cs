@@ -46,9 +46,12 @@ public sealed class RiskRecord : IAboutClient, IVersioned, IAudited
         DecidedById = finding.DecidedById;
         EnteredById = entry.EnteredById;
         EnteredAt = entry.At;
-        State = !entry.IsHistory && policy.Waits(Before, Level) ? RiskState.Waiting : RiskState.InForce;
-        NextReviewOn = policy.NextReview(InForceAt, On);
-        client.AssessRisk(InForceAt, On);
+        State = !entry.IsHistory && policy.Waits(Before, Level, Suggested) ? RiskState.Waiting : RiskState.InForce;
+        if (InForceAt is { } level)
+        {
+            NextReviewOn = policy.NextReview(level, On);
+            client.AssessRisk(level, On);
+        }
     }
 
     public Guid Id { get; private set; }
@@ -91,14 +94,17 @@ public sealed class RiskRecord : IAboutClient, IVersioned, IAudited
 
     public bool Departs => Suggested is { } suggested && suggested != Level;
 
-    /// <summary>The level that holds as far as this assessment goes.</summary>
-    public RiskLevel InForceAt => State == RiskState.InForce ? Level : Before!.Value;
+    /// <summary>The level that holds as far as this assessment goes; null where a first one waits.</summary>
+    public RiskLevel? InForceAt => State == RiskState.InForce ? Level : Before;
 
     /// <summary>The level as it was in force from day to day: the one before stays until the answer.</summary>
     public IEnumerable<RiskStep> Steps()
     {
         var waited = State != RiskState.InForce || AnsweredOn is not null;
-        yield return new RiskStep(On, waited ? Before!.Value : Level);
+        if ((waited ? Before : Level) is { } level)
+        {
+            yield return new RiskStep(On, level);
+        }
         if (State == RiskState.InForce && AnsweredOn is { } answered)
         {
             yield return new RiskStep(answered, Level, IsAnswer: true);

@@ -39,6 +39,21 @@ public class RiskRecordTests
     }
 
     [Fact]
+    public void A_first_level_below_the_suggestion_holds_only_when_a_second_person_confirms_it()
+    {
+        var client = Cases.Somebody();
+        var first = Assess(client, RiskLevel.Low, today, "b");
+
+        Assert.Equal((RiskState.Waiting, null, null, null), (first.State, client.Risk, client.RiskAssessedOn, first.NextReviewOn));
+        Assert.Empty(first.Steps());
+        first.Confirm(client, policy, new RiskAnswer(leader, null, today.AddDays(2)));
+        Assert.Equal((RiskLevel.Low, today, today.AddMonths(12)), (client.Risk!.Value, client.RiskAssessedOn!.Value, first.NextReviewOn!.Value));
+        Assert.Equal([new RiskStep(today.AddDays(2), RiskLevel.Low, true)], first.Steps());
+        Assert.Equal(RiskState.InForce, Assess(Cases.Somebody(), RiskLevel.Medium, today, "b").State);
+        Assert.Equal(RiskState.InForce, Assess(Cases.Somebody(), RiskLevel.High, today, "b").State);
+    }
+
+    [Fact]
     public void Where_the_policy_wants_it_raising_waits_too()
     {
         var client = At(RiskLevel.Low, today.AddDays(-30));
