@@ -24,6 +24,9 @@ public sealed class ScreenDispute : IAboutClient, IVersioned, IAudited, IStandsU
 
     List<DisputeEntry> entries = [];
 
+    /// <summary>The day on which the client knew the result; only at the opening, from which the first limit runs.</summary>
+    readonly DateOnly? knewOn;
+
     ScreenDispute()
     {
     }
@@ -36,6 +39,8 @@ public sealed class ScreenDispute : IAboutClient, IVersioned, IAudited, IStandsU
         ClientId = screen.ClientId;
         UnitId = screen.UnitId;
         ScreenedOn = screen.On;
+        // Who has not been told yet may ask all the same.
+        knewOn = screen.KnewOn ?? entry.Today;
         Take(request, limit, entry.Today);
         screen.TakeBack(entry.Today);
     }
@@ -67,7 +72,7 @@ public sealed class ScreenDispute : IAboutClient, IVersioned, IAudited, IStandsU
     public IReadOnlyList<DisputeStep> Ends => DisputeRules.EndsBefore(Next);
 
     /// <summary>The last day of the next step.</summary>
-    public DateOnly? NextBy(DisputeLimit limit) => Next is { } next ? limit(next, Last) : null;
+    public DateOnly? NextBy(DisputeLimit limit) => Next is { } next ? limit(next, entries.Count == 0 ? knewOn ?? ScreenedOn : Last) : null;
 
     /// <summary>The last day to tell of a step: of a decision as long as it may take, of a result the hours after the report (table 2.2); null where nobody is told of it.</summary>
     public DateOnly? TellBy(DisputeEntry entry, DisputeLimit limit) => DisputeRules.Of(entry.Step).Tells && entries.IndexOf(entry) is >= 0 and var place

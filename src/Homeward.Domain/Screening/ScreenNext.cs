@@ -19,7 +19,8 @@ public sealed record ScreenNext(ScreenNextKind Kind, DateOnly? From = null, Date
         }
         return dispute switch
         {
-            null => new ScreenNext(ScreenNextKind.Confirm, From: limit(DisputeStep.Requested, screen.On).AddDays(1)),
+            null when screen.KnewOn is null => new ScreenNext(ScreenNextKind.Tell),
+            null => new ScreenNext(ScreenNextKind.Confirm, From: limit(DisputeStep.Requested, screen.KnewOn ?? screen.On).AddDays(1)),
             { ClosedOn: { } closed } => new ScreenNext(ScreenNextKind.Confirm, From: closed),
             { Next: { } step } when !DisputeRules.IsAsked(step) => new ScreenNext(ScreenNextKind.Dispute, By: dispute.NextBy(limit), Step: step),
             // Told that it is positive, the client may ask for a recheck.
@@ -34,6 +35,9 @@ public sealed record ScreenNext(ScreenNextKind Kind, DateOnly? From = null, Date
 /// <summary>What is to be done next about a screen.</summary>
 public enum ScreenNextKind
 {
+    /// <summary>Tell the client the result: before that, no day to ask for a laboratory has run.</summary>
+    Tell,
+
     /// <summary>Confirm the positive.</summary>
     Confirm,
 

@@ -7,6 +7,7 @@ public sealed partial class Screen
     public static readonly Broken NotPreliminary = new("screening.not-preliminary");
     public static readonly Broken DisputeOpen = new("screening.dispute-open") { Rule = "R2.9" };
     public static readonly Broken StillTime = new("screening.still-time") { Rule = "R2.2" };
+    public static readonly Broken NotTold = new("screening.result-untold") { Rule = "R2.7" };
     public static readonly Broken NotEvaded = new("screening.not-evaded");
     public static readonly Broken EvasionInTwoSteps = new("screening.evasion-in-two-steps", "Outcome") { Rule = "R2.19" };
     public static readonly Broken PositiveInTwoSteps = new("screening.positive-in-two-steps", "Result") { Rule = "R2.9" };
@@ -89,7 +90,11 @@ public sealed partial class Screen
         {
             yield return DisputeOpen;
         }
-        else if (dispute is null && limit(DisputeStep.Requested, On) is var last && today <= last)
+        else if (dispute is null && KnewOn is null)
+        {
+            yield return NotTold;
+        }
+        else if (dispute is null && limit(DisputeStep.Requested, KnewOn ?? On) is var last && today <= last)
         {
             yield return StillTime.With(last, last.AddDays(1));
         }

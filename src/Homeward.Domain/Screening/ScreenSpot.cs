@@ -8,6 +8,9 @@ public sealed partial class Screen
     public static readonly Broken SealedInFuture = new("screening.sealed-in-future", "SealedOn") { Rule = "R2.5" };
     public static readonly Broken SealedOnMissing = new("screening.sealed-on-missing", "SealedOn") { Rule = "R2.5" };
     public static readonly Broken NothingToSeal = new("screening.nothing-to-seal", "SealedOn") { Rule = "R2.5" };
+    public static readonly Broken ToldBeforeScreen = new("screening.told-before-screen", "ResultToldOn") { Rule = "R2.7" };
+    public static readonly Broken ToldInFuture = new("screening.result-told-in-future", "ResultToldOn") { Rule = "R2.7" };
+    public static readonly Broken ToldTwice = new("screening.told-twice", "ResultToldOn") { Rule = "R2.7" };
     public static readonly Broken RefusalUntold = new("screening.refusal-untold", "RefusalNote") { Rule = "R2.7" };
     public static readonly Broken NothingTold = new("screening.nothing-told") { Rule = "R2.7" };
     public static readonly Broken ApproverMissing = new("screening.approver-missing", "ApprovedBy") { Rule = "R2.6" };
@@ -27,6 +30,12 @@ public sealed partial class Screen
     public bool? ToldOnSpot { get; private set; }
     public bool? TestersSigned { get; private set; }
     public bool? ReportSigned { get; private set; }
+
+    /// <summary>Day on which the result was told, where it was not told on the spot; null while it is not.</summary>
+    public DateOnly? ResultToldOn { get; private set; }
+
+    /// <summary>The day on which the client knew the result, from which the days to ask for a laboratory run (rules R2.2, table 2.2); null while nobody has told it.</summary>
+    public DateOnly? KnewOn => ToldOnSpot == false ? ResultToldOn : On;
 
     /// <summary>What the officer noted where the client would not sign.</summary>
     public Sealed? RefusalNote { get; private set; }
@@ -49,6 +58,7 @@ public sealed partial class Screen
         SealSigned = SealSigned,
         KeptAt = SamplesKeptAt,
         ToldOnSpot = ToldOnSpot,
+        ToldOn = ResultToldOn,
         TestersSigned = TestersSigned,
         ReportSigned = ReportSigned,
         RefusalNote = RefusalNote,
@@ -89,6 +99,18 @@ public sealed partial class Screen
         {
             yield return SealedInFuture.With(notes.SealedOn!);
         }
+        if (notes.ToldOn < on)
+        {
+            yield return ToldBeforeScreen.With(notes.ToldOn!, on);
+        }
+        if (notes.ToldOn > today)
+        {
+            yield return ToldInFuture.With(notes.ToldOn!);
+        }
+        if (notes is { ToldOnSpot: true, ToldOn: { } later } && later != on)
+        {
+            yield return ToldTwice.With(on, later);
+        }
         if ((notes.SealSigned == false || notes.ReportSigned == false) && notes.RefusalNote is null)
         {
             yield return RefusalUntold;
@@ -124,7 +146,10 @@ public sealed partial class Screen
     {
         (SamplesSealedOn, SealSigned, SamplesKeptAt) = (notes?.SealedOn, notes?.SealSigned, notes?.KeptAt);
         SamplesSealedBy = SamplesSealedOn is null ? null : notes?.SealedBy ?? Collector;
-        (ToldOnSpot, TestersSigned, ReportSigned, RefusalNote) = (notes?.ToldOnSpot, notes?.TestersSigned, notes?.ReportSigned, notes?.RefusalNote);
+        // Who names another day than that of the screen says that it was not told on the spot.
+        ToldOnSpot = notes?.ToldOnSpot ?? (notes?.ToldOn > On ? false : null);
+        ResultToldOn = ToldOnSpot == false ? notes?.ToldOn : null;
+        (TestersSigned, ReportSigned, RefusalNote) = (notes?.TestersSigned, notes?.ReportSigned, notes?.RefusalNote);
     }
 
     void Take(Compulsion? compulsion) => (CompulsionApprovedBy, CompulsionApprovedAt, CompulsionDocument) = (compulsion?.ApprovedBy, compulsion?.ApprovedAt, compulsion?.DocumentNumber);

@@ -20,6 +20,9 @@ public sealed record SpotNotes
     /// <summary>The result was told on the spot.</summary>
     public bool? ToldOnSpot { get; init; }
 
+    /// <summary>The day on which it was told, where that was not on the spot: from then on the client has days to ask for a laboratory (table 2.2).</summary>
+    public DateOnly? ToldOn { get; init; }
+
     /// <summary>The testers signed the report.</summary>
     public bool? TestersSigned { get; init; }
 

@@ -60,9 +60,8 @@ sealed class ClockOracle(MeasureHistory history, DateOnly asOf, int[][] monthsBe
 
     List<HashSet<DateOnly>> LongLeavings()
     {
-        var away = Known<AbsenceEvent>().Select(absence => Days(absence.From, absence.To ?? asOf))
-            .Concat(Known<LeaveEvent>().Select(LeaveDays))
-            .Select(days => days.Where(day => !Ended(day)).ToHashSet())
+        var away = Known<AbsenceEvent>().Select(absence => Days(absence.From, absence.To ?? asOf)).Concat(Known<LeaveEvent>().Select(LeaveDays))
+            .Select(days => days.Where(day => day <= Ran).ToHashSet())
             .Where(days => days.Count > 0)
             .ToList();
         while (Overlap(away) is var (one, other))
@@ -111,9 +110,6 @@ sealed class ClockOracle(MeasureHistory history, DateOnly asOf, int[][] monthsBe
         Known<ConfirmedEvent>().Where(confirmed => confirmed.What == what && (after is null || confirmed.On > after)).OrderBy(confirmed => confirmed.On).LastOrDefault() is { } last && !Happened(last.DeclinedOn) ? last : null;
 
     bool Happened(DateOnly? on) => on <= asOf;
-
-    /// <summary>The measure was over before the day.</summary>
-    bool Ended(DateOnly day) => Standing<MeasureEvent>().Any(happened => happened is TerminationEvent or ReleaseEvent && happened.Day < day);
 
     /// <summary>An end before the last reopening has never been.</summary>
     IEnumerable<T> Standing<T>() where T : MeasureEvent =>

@@ -36,6 +36,24 @@ public abstract class SecondStepDueTests(Home home)
         Assert.Equal(("dispute", "2026-11-25"), await NextAsync(screen, "by"));
     }
 
+    [Fact]
+    public async Task What_was_not_told_on_the_spot_is_to_be_told_and_the_days_to_ask_run_from_that_day()
+    {
+        var (client, screen) = await PositiveAsync("2026-11-12", new { toldOnSpot = false });
+        Assert.Contains("告知检测结果并补登告知日期", await ReadAsync($"/people/{client}"), StringComparison.Ordinal);
+        Assert.Contains("告知检测结果并补登告知日期", await ReadAsync("/worklist/waiting"), StringComparison.Ordinal);
+        var early = await home.Api("worker").PostAsync($"/screens/{screen}/confirm", new { });
+        Assert.Equal("screening.result-untold", (await early.JsonAsync()).GetProperty("rules")[0].GetProperty("code").GetString());
+
+        var told = await (await home.SignedInAsync("worker")).SendFormAsync($"/screening/{screen}/note", "note", new() { ["Input.SealedOn"] = "2026-11-12", ["Input.KeptAt"] = "冷藏柜", ["Input.ToldOnSpot"] = "false", ["Input.ResultToldOn"] = "2026-11-21" });
+
+        Assert.Equal(HttpStatusCode.Redirect, told.StatusCode);
+        Assert.Contains("2026-11-25 起可以确认阳性", await ReadAsync($"/people/{client}"), StringComparison.Ordinal);
+        Assert.Equal(("confirm", "2026-11-25"), await NextAsync(screen, "from"));
+        Assert.Equal("screening.still-time", (await (await home.Api("worker").PostAsync($"/screens/{screen}/confirm", new { })).JsonAsync()).GetProperty("rules")[0].GetProperty("code").GetString());
+        Assert.Equal(HttpStatusCode.OK, (await home.Api("worker").PostAsync($"/screens/{screen}/dispute", new { step = "requested", on = "2026-11-23" })).StatusCode);
+    }
+
     async Task<string> ReadAsync(string path) => WebUtility.HtmlDecode(await (await home.SignedInAsync("worker")).GetStringAsync(path));
 
     async Task<(string? Kind, string? Day)> NextAsync(Guid screen, string day)
@@ -44,13 +62,13 @@ public abstract class SecondStepDueTests(Home home)
         return (next.GetProperty("kind").GetString(), next.GetProperty(day).GetString());
     }
 
-    async Task<(Guid Client, Guid Screen)> PositiveAsync(string on)
+    async Task<(Guid Client, Guid Screen)> PositiveAsync(string on, object? spot = null)
     {
         var client = await home.NewClientAsync("worker", "pointA");
         await home.NewMeasureAsync("worker", client);
         var answer = await home.Api("worker").PostAsync($"/screens/{Guid.CreateVersion7()}/record", new
         {
-            personId = client, on, result = "positivePreliminary", readings = new { morphine = "positive" }, firstTester = "林晓雯", secondTester = "周建平", collector = "王警官", collectorSex = "male", sampleA = "A1", sampleB = "B1",
+            personId = client, on, result = "positivePreliminary", readings = new { morphine = "positive" }, firstTester = "林晓雯", secondTester = "周建平", collector = "王警官", collectorSex = "male", sampleA = "A1", sampleB = "B1", spot,
         });
         Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
         return (client, (await answer.JsonAsync()).GetProperty("id").GetGuid());

@@ -1890,6 +1890,10 @@ namespace Homeward.Data.Migrations.Postgres
                         .HasColumnType("character varying(40)")
                         .HasColumnName("result");
 
+                    b.Property<DateOnly?>("ResultToldOn")
+                        .HasColumnType("date")
+                        .HasColumnName("result_told_on");
+
                     b.Property<string>("SampleA")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")

@@ -1885,6 +1885,10 @@ namespace Homeward.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("result");
 
+                    b.Property<DateOnly?>("ResultToldOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("result_told_on");
+
                     b.Property<string>("SampleA")
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")

@@ -6,12 +6,12 @@ using Homeward.Web.Foundation.Api;
 namespace Homeward.Web.Features.Screening;
 
 /// <summary>How the samples of a screen were sealed and where they are kept, what was told on the spot and who signed (rules R2.5, R2.7).</summary>
-public sealed record ApiSpot(DateOnly? SealedOn, string? SealedBy, bool? SealSigned, string? KeptAt, bool? ToldOnSpot, bool? TestersSigned, bool? ReportSigned, bool RefusalNoted)
+public sealed record ApiSpot(DateOnly? SealedOn, string? SealedBy, bool? SealSigned, string? KeptAt, bool? ToldOnSpot, DateOnly? ToldOn, bool? TestersSigned, bool? ReportSigned, bool RefusalNoted)
 {
     /// <summary>Null where nobody wrote any of it down.</summary>
     public static ApiSpot? Of(Screen screen) =>
-        new ApiSpot(screen.SamplesSealedOn, screen.SamplesSealedBy, screen.SealSigned, screen.SamplesKeptAt, screen.ToldOnSpot, screen.TestersSigned, screen.ReportSigned, screen.RefusalNote is not null) is var spot
-        && spot != new ApiSpot(null, null, null, null, null, null, null, false) ? spot : null;
+        new ApiSpot(screen.SamplesSealedOn, screen.SamplesSealedBy, screen.SealSigned, screen.SamplesKeptAt, screen.ToldOnSpot, screen.ResultToldOn, screen.TestersSigned, screen.ReportSigned, screen.RefusalNote is not null) is var spot
+        && spot != new ApiSpot(null, null, null, null, null, null, null, null, false) ? spot : null;
 }
 
 /// <summary>The same as it is written down with a screen.</summary>
@@ -28,6 +28,9 @@ public record ApiSpotNotes : IApiBody
     [StringLength(100)]
     public string? KeptAt { get; init; }
     public bool? ToldOnSpot { get; init; }
+
+    /// <summary>Where it was not told on the spot: from this day the days to ask for a laboratory run.</summary>
+    public DateOnly? ToldOn { get; init; }
     public bool? TestersSigned { get; init; }
 
     /// <summary>Whether the client signed the report.</summary>
@@ -44,6 +47,7 @@ public record ApiSpotNotes : IApiBody
         SealSigned = SealSigned,
         KeptAt = Tidy(KeptAt),
         ToldOnSpot = ToldOnSpot,
+        ToldOn = ToldOn,
         TestersSigned = TestersSigned,
         ReportSigned = ReportSigned,
     };
@@ -65,6 +69,7 @@ public sealed record ApiSpotChange : ApiSpotNotes
         SealSigned = Stays(SpotPart.SealSigned) ? SealSigned ?? known.SealSigned : null,
         KeptAt = Stays(SpotPart.KeptAt) ? Tidy(KeptAt) ?? known.KeptAt : null,
         ToldOnSpot = Stays(SpotPart.ToldOnSpot) ? ToldOnSpot ?? known.ToldOnSpot : null,
+        ToldOn = Stays(SpotPart.ToldOn) ? ToldOn ?? known.ToldOn : null,
         TestersSigned = Stays(SpotPart.TestersSigned) ? TestersSigned ?? known.TestersSigned : null,
         ReportSigned = Stays(SpotPart.ReportSigned) ? ReportSigned ?? known.ReportSigned : null,
         RefusalNote = Stays(SpotPart.RefusalNote) ? known.RefusalNote : null,

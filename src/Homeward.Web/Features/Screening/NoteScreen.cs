@@ -14,6 +14,7 @@ public enum SpotPart
     SealSigned,
     KeptAt,
     ToldOnSpot,
+    ToldOn,
     TestersSigned,
     ReportSigned,
     RefusalNote,

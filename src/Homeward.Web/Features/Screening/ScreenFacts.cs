@@ -23,7 +23,7 @@ public sealed class ScreenFacts(Words words, Keyring keys, ShanghaiClock clock)
             ("screening.compelled", Compelled(screen)), ("screening.approval-document", screen.CompulsionDocument),
             ("screening.sample-a", screen.SampleA), ("screening.sample-b", screen.SampleB), ("screening.keep-until", screen.KeepSamplesUntil is { } keep ? $"{keep}" : null),
             ("screening.sealed", screen.SamplesSealedOn is { } sealedOn ? words["screening.sealed-fact", sealedOn, screen.SamplesSealedBy ?? "–"] : null), ("screening.seal-signed", Signed(screen.SealSigned)), ("screening.kept-at", screen.SamplesKeptAt),
-            ("screening.told-on-spot", Noted(screen.ToldOnSpot)), ("screening.testers-signed", Noted(screen.TestersSigned)), ("screening.report-signed", Signed(screen.ReportSigned)),
+            ("screening.told-on-spot", Noted(screen.ToldOnSpot)), ("screening.result-told-on", $"{screen.ResultToldOn}"), ("screening.testers-signed", Noted(screen.TestersSigned)), ("screening.report-signed", Signed(screen.ReportSigned)),
             ("screening.refusal-note", keys.OpenOrNull(screen.RefusalNote, SealedColumn.ScreenRefusalNote, screen.Id)),
             ("screening.entered", words["screening.entered-by", sheet.EnteredBy ?? words["screening.entered-shell"], Told(screen.EnteredAt)]),
             (screen.OverturnedOn is null ? "screening.confirmed" : "screening.overturned", Confirmed(sheet)),

@@ -22,6 +22,7 @@ public static class ScreenWords
     /// <summary>What comes next of a screen that is not settled.</summary>
     public static string Next(ScreenNext next, Words words) => next switch
     {
+        { Kind: ScreenNextKind.Tell } => words["screening.next-tell"],
         { Kind: ScreenNextKind.Confirm, From: { } from } => words["screening.next-confirm", from],
         { Kind: ScreenNextKind.Dispute, Step: { } step } => words["screening.dispute-next", words.Code("disputeStep", step.ToString()), next.By!],
         { Kind: ScreenNextKind.Close, From: { } from } => words["screening.next-close-from", from],

@@ -21,6 +21,9 @@ public class SpotInput
     [Display(Name = "screening.told-on-spot")]
     public bool? ToldOnSpot { get; set; }
 
+    [Display(Name = "screening.result-told-on", Description = "screening.result-told-on-hint")]
+    public DateOnly? ResultToldOn { get; set; }
+
     [Display(Name = "screening.testers-signed")]
     public bool? TestersSigned { get; set; }
 
@@ -38,6 +41,7 @@ public class SpotInput
         SealSigned = withSamples ? SealSigned : null,
         KeptAt = withSamples ? Tidy(KeptAt) : null,
         ToldOnSpot = ToldOnSpot,
+        ToldOn = ResultToldOn,
         TestersSigned = TestersSigned,
         ReportSigned = ReportSigned,
     };
