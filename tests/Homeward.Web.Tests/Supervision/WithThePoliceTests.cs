@@ -73,6 +73,21 @@ public abstract class WithThePoliceTests(Home home)
     }
 
     [Fact]
+    public async Task Whoever_may_not_confirm_is_told_who_does()
+    {
+        var client = await home.NewClientAsync("worker", "pointA");
+        var measure = await home.NewMeasureAsync("worker", client);
+        await ActAsync(measure, "absence", new { on = "2026-06-01", to = "2026-07-15" });
+        var worker = await home.SignedInAsync("worker");
+
+        Assert.Contains("由组长、站长或街道登记", await worker.GetStringAsync($"/people/{client}"), StringComparison.Ordinal);
+        Assert.Contains("请告知其办理：", await worker.GetStringAsync($"/measures/{measure}"), StringComparison.Ordinal);
+        var leader = await home.SignedInAsync("leader");
+        Assert.DoesNotContain("由组长、站长或街道登记", await leader.GetStringAsync($"/people/{client}"), StringComparison.Ordinal);
+        Assert.DoesNotContain("请告知其办理：", await leader.GetStringAsync($"/measures/{measure}"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_breach_that_the_records_bear_no_more_is_told_on_the_measure_the_client_and_in_the_api()
     {
         var measure = await BreachedAsync();

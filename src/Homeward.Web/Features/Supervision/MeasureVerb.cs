@@ -145,6 +145,9 @@ public static class MeasureVerbs
     /// <summary>A legal step that a second pair of eyes confirms (R1.16, R2.19).</summary>
     public static bool Confirms(this MeasureVerb verb) => verb.Kind() is { } kind && ActRules.Of(kind).Confirms;
 
+    /// <summary>What is going on calls for it; the other steps that are confirmed come from outside.</summary>
+    public static bool IsAwaited(MeasureVerb verb) => verb is MeasureVerb.AcceptCause or MeasureVerb.ConfirmOverdue or MeasureVerb.ConfirmBreach or MeasureVerb.HandOver or MeasureVerb.Decline or MeasureVerb.ConfirmDropOut;
+
     /// <summary>The verb as the API writes it.</summary>
     public static string Word(this MeasureVerb verb) => $"{char.ToLowerInvariant($"{verb}"[0])}{$"{verb}"[1..]}";
 

@@ -5,7 +5,8 @@ namespace Homeward.Web.Features.Worklist;
 /// <summary>Where a line of the worklist is recorded: one tap from the list to the form.</summary>
 public static class WorklistLinks
 {
-    public static string Record(WorklistRow row) => Record(row.Kind, row.ClientId);
+    /// <summary>A legal step that the worker alone cannot take (rules R1.16, R1.29).</summary>
+    public static bool IsForConfirmers(ObligationKind kind) => kind is ObligationKind.ConfirmBreach or ObligationKind.HandOver;
 
     public static string Record(ObligationKind kind, Guid clientId) => kind switch
     {

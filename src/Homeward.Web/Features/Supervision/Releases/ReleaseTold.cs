@@ -1,5 +1,4 @@
 using Homeward.Data.Sealing;
-using Homeward.Domain.Foundation;
 using Homeward.Domain.Supervision;
 
 namespace Homeward.Web.Features.Supervision.Releases;
