@@ -15,10 +15,10 @@ public static class AuditingExtensions
         return row;
     }
 
-    /// <summary>The row of a look at a client's file, not yet written.</summary>
-    public static AuditEntry Look(this Db db, string act, string resource, Guid clientId)
+    /// <summary>The row of a look at a client's file, or at one record in it, not yet written.</summary>
+    public static AuditEntry Look(this Db db, string act, string resource, Guid clientId, Guid? recordId = null)
     {
         AuditRows.RequireActor(1, db.Trail);
-        return AuditRows.Of(db.Trail, db.Now(), act, resource, clientId, clientId);
+        return AuditRows.Of(db.Trail, db.Now(), act, resource, recordId ?? clientId, clientId);
     }
 }

@@ -21,5 +21,5 @@ public sealed class Looks
     });
 
     /// <summary>Returns once the row of this look is durable. Not to be called inside a transaction: the row is written on a connection of its own.</summary>
-    public Task TellAsync(Db db, string act, string resource, Guid clientId) => rows.AskAsync(db.Look(act, resource, clientId));
+    public Task TellAsync(Db db, string act, string resource, Guid clientId, Guid? recordId = null) => rows.AskAsync(db.Look(act, resource, clientId, recordId));
 }

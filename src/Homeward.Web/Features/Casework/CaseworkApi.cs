@@ -26,9 +26,10 @@ static class CaseworkApi
         return new ApiAnswer(StatusCodes.Status201Created, ApiContact.Of(contact), version: contact.Version);
     }
 
-    static async Task<ApiAnswer> ReadAsync(Guid id, Db db, CancellationToken ct)
+    static async Task<ApiAnswer> ReadAsync(Guid id, Db db, Looks looks, CancellationToken ct)
     {
         var contact = await db.Contacts.AsNoTracking().RequireAsync(id, ct);
+        await looks.TellAsync(db, "contact.read", nameof(Contact), contact.ClientId, id);
         return new ApiAnswer(StatusCodes.Status200OK, ApiContact.Of(contact), version: contact.Version);
     }
 

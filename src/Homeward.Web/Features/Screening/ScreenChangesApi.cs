@@ -3,6 +3,7 @@ using Homeward.Data;
 using Homeward.Domain.Screening;
 using Homeward.Domain.Supervision;
 using Homeward.Web.Features.Worklist;
+using Homeward.Web.Foundation;
 using Homeward.Web.Foundation.Access;
 using Homeward.Web.Foundation.Api;
 
@@ -29,9 +30,10 @@ static class ScreenChangesApi
             .Access(Permission.RecordScreens, "sample").WithSummary("The kept samples were destroyed, by whom and before whom, once their time is over. If-Match is obeyed where given.");
     }
 
-    static async Task<ApiAnswer> ReadAsync(Guid id, ScreenReader reader, PlanObligations plan, CancellationToken ct)
+    static async Task<ApiAnswer> ReadAsync(Guid id, ScreenReader reader, PlanObligations plan, Db db, Looks looks, CancellationToken ct)
     {
         var sheet = await reader.RequireAsync(id, ct);
+        await looks.TellAsync(db, "screen.read", nameof(Screen), sheet.Client.Id, id);
         var next = ScreenNext.Of(sheet.Screen, await reader.DisputeAsync(id, ct), DisputeLimits.Of(plan.PackOf(sheet.Client, null)));
         return new ApiAnswer(StatusCodes.Status200OK, ApiScreen.Of(sheet.Screen, sheet.ConfirmedBy) with { Next = next, OnLeave = await reader.LeaveAsync(sheet.Screen, ct) is not null }, version: sheet.Screen.Version);
     }

@@ -48,9 +48,10 @@ static class SupervisionApi
         return new ApiAnswer(StatusCodes.Status201Created, ApiMeasure.Of(measure, null), $"{ApiSetup.Prefix}/measures?personId={measure.ClientId}", measure.Version);
     }
 
-    static async Task<ApiAnswer> ReadAsync(Guid id, DateOnly? known, MeasureReader reader, CancellationToken ct)
+    static async Task<ApiAnswer> ReadAsync(Guid id, DateOnly? known, MeasureReader reader, Db db, Looks looks, CancellationToken ct)
     {
         var look = await reader.ReadAsync(id, known, ct) ?? throw new NotFoundException();
+        await looks.TellAsync(db, "measure.read", nameof(Measure), look.Measure.ClientId, id);
         var measure = ApiMeasure.Of(look.Measure, look.State, look.Figures, look.Recorders);
         return known is { } day ? new ApiAnswer(StatusCodes.Status200OK, measure.AsKnownOn(day, look)) : new ApiAnswer(StatusCodes.Status200OK, measure, version: look.Measure.Version);
     }
