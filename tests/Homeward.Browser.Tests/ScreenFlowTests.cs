@@ -119,12 +119,12 @@ public sealed class ScreenFlowTests(BrowserFixture browser)
         await page.SeeNoneAsync("a[href$='/change?do=confirm']");
         await page.ChooseAsync("a[href$='/dispute']");
         await StepAsync(page, "申请实验室检测");
-        await StepAsync(page, "公安机关决定");
+        await StepAsync(page, "公安机关同意送检");
         await StepAsync(page, "A 样送检", ("Laboratory", "市毒品检测中心"));
         await StepAsync(page, "实验室报告", ("DocumentNumber", "L2026-0001"), ("IsPositive", "true"));
         await StepAsync(page, "告知本人");
         await StepAsync(page, "申请复检");
-        await StepAsync(page, "公安机关决定复检");
+        await StepAsync(page, "公安机关同意复检");
         await page.FillInAsync(("Laboratory", "市毒品检测中心"));
         await page.RefusedAsync("不得与实验室检测机构相同");
         await StepAsync(page, "B 样送检", ("Laboratory", "华东司法鉴定所"));

@@ -13,7 +13,7 @@ public sealed class ScreenDispute : IAboutClient, IVersioned, IAudited, IStandsU
     public static readonly Broken OutOfOrder = new("screening.dispute-out-of-order");
     public static readonly Broken TooEarly = new("screening.dispute-too-early", "On");
     public static readonly Broken TooLate = new("screening.dispute-too-late", "On");
-    public static readonly Broken InFuture = new("screening.in-future", "On");
+    public static readonly Broken InFuture = new("screening.step-in-future", "On");
     public static readonly Broken LaboratoryMissing = new("screening.laboratory-missing", "Laboratory");
     public static readonly Broken SameLaboratory = new("screening.same-laboratory", "Laboratory");
     public static readonly Broken ResultMissing = new("screening.result-missing", "IsPositive");

@@ -10,6 +10,7 @@ public sealed record Window(int Year, int Index, DateOnly Opens, DateOnly Closes
         "open" => Tone.Info,
         "missedUnconfirmed" => Tone.Warn,
         "positive" or "evaded" or "refused" => Tone.Bad,
+        "preliminary" => Tone.Warn,
         _ => Tone.Neutral,
     };
 }

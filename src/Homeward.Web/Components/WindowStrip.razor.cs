@@ -15,7 +15,7 @@ public partial class WindowStrip
     string Summary => Words["ui.strip-summary", Windows.Count, string.Join(Words["ui.list-comma"], Windows.GroupBy(window => window.State)
         .Select(group => Words["ui.strip-part", Words[$"ui.window.{group.Key}"], group.Count()]))];
 
-    static bool Filled(Window window) => window.State is "done" or "positive";
+    static bool Filled(Window window) => window.State is "done" or "positive" or "preliminary";
 
     static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
 
@@ -35,7 +35,7 @@ public partial class WindowStrip
     static string Sign(string state, double x, double y = 17) => string.Format(CultureInfo.InvariantCulture, state switch
     {
         "done" => "M{0:0.#} {1:0.#}m-5 0l3.5 4 6.5-8",
-        "positive" => "M{0:0.#} {1:0.#}m-5 0h10m-5-5v10",
+        "positive" or "preliminary" => "M{0:0.#} {1:0.#}m-5 0h10m-5-5v10",
         "missedUnconfirmed" => "M{0:0.#} {1:0.#}m0-6v7m0 4v.6",
         "evaded" or "refused" => "M{0:0.#} {1:0.#}m-4-4l8 8m0-8l-8 8",
         "excused" => "M{0:0.#} {1:0.#}m-5 0h10",

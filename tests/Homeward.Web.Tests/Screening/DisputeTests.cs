@@ -114,9 +114,9 @@ public abstract class DisputeTests(Home home)
         var browser = await home.SignedInAsync("worker");
         var page = $"/screening/{screen}/dispute";
         await StepAsync(browser, page, "2026-11-11");
-        Assert.Contains("请选择如何结束", await (await browser.SendFormAsync(page, "end", new() { ["Input.On"] = "2026-11-12" })).Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains("请选择如何结束", await (await browser.SendFormAsync(page, "end", new() { ["Ending.On"] = "2026-11-12" })).Content.ReadAsStringAsync(), StringComparison.Ordinal);
 
-        await browser.SendFormAsync(page, "end", new() { ["Input.On"] = "2026-11-12", ["Input.End"] = end, ["Input.DocumentNumber"] = paper });
+        await browser.SendFormAsync(page, "end", new() { ["Ending.On"] = "2026-11-12", ["Ending.End"] = end, ["Ending.DocumentNumber"] = paper });
 
         Assert.Contains("异议未经检测即结束", await browser.GetStringAsync(page), StringComparison.Ordinal);
         Assert.Equal(settled, await home.WithDbAsync(db => db.Obligations.Where(due => due.Kind == ObligationKind.DisputeStep && due.NaturalKey.Contains(screen.ToString())).Select(due => due.Settlement).SingleAsync()));

@@ -27,7 +27,7 @@ public abstract class SecondStepDueTests(Home home)
     {
         var (client, screen) = await PositiveAsync("2026-11-20");
         await home.Api("worker").PostAsync($"/screens/{screen}/dispute", new { step = "requested", on = "2026-11-22" });
-        var due = "下一步：公安机关决定，期限 2026-11-25";
+        var due = "下一步：公安机关同意送检，期限 2026-11-25";
 
         var page = await ReadAsync($"/people/{client}");
         Assert.Contains(due, page, StringComparison.Ordinal);

@@ -21,7 +21,7 @@ public abstract class ReadingLeavesATraceTests(Home home)
             ($"/contacts/{contact}", "contact.read", contact), ($"/api/v1/contacts/{contact}", "contact.read", contact),
             ($"/screening/{screen}", "screen.read", screen), ($"/screening/{screen}/print", "screen.read", screen), ($"/screening/{screen}/note", "screen.read", screen), ($"/api/v1/screens/{screen}", "screen.read", screen),
             ($"/measures/{measure}", "measure.read", measure), ($"/api/v1/measures/{measure}", "measure.read", measure),
-            ($"/papers/{paper}", "paper.read", paper), ($"/people/{client}/persons", "contactPersons.read", client), ($"/people/{client}/risk-history", "risk.read", client),
+            ($"/papers/{paper}", "paper.read", paper), ($"/people/{client}/persons", "client.read-persons", client), ($"/people/{client}/risk-history", "client.read-risk", client),
         ];
 
         foreach (var (path, act, record) in reads)

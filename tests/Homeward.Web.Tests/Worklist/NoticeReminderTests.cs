@@ -13,9 +13,9 @@ namespace Homeward.Web.Tests.Worklist;
 public abstract class NoticeReminderTests(Home home)
 {
     [Theory]
-    [InlineData("2026-10-28", -7, "尚未送达检测通知：已到期满前 7 天提醒日")]
-    [InlineData("2026-10-24", 0, "尚未送达检测通知：已到期满日")]
-    [InlineData("2026-10-20", 3, "尚未送达检测通知：期满已过 3 天")]
+    [InlineData("2026-10-28", -7, "尚未送达检测通知（窗口期满前 7 天提醒）")]
+    [InlineData("2026-10-24", 0, "尚未送达检测通知（窗口期满日提醒）")]
+    [InlineData("2026-10-20", 3, "尚未送达检测通知（窗口期满后第 3 天提醒）")]
     [InlineData("2026-11-20", null, "尚未送达检测通知")]
     public async Task The_reminder_that_has_come_stands_with_the_screen_on_today_on_the_clients_page_and_in_the_api(string reportedOn, int? reminder, string said)
     {

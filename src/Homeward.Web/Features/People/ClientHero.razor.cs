@@ -34,7 +34,7 @@ public sealed partial class ClientHero
                 yield return (Words["people.leavings"], Words["people.leavings-of", counters.UnauthorisedLeavings, counters.UnauthorisedDays], counters.UnauthorisedLeavings > 0 ? "text-bad" : null);
                 if (NextWindow(current) is { } window)
                 {
-                    yield return (Words["people.next-window"], Words["people.from-to", window.Opens, window.Closes], null);
+                    yield return (Words[window.State == ScreeningWindowState.Open ? "people.this-window" : "people.next-window"], Words["people.from-to", window.Opens, window.Closes], null);
                 }
             }
             yield return (Words["people.risk-assessed"], Client.RiskAssessedOn is { } assessed ? $"{assessed}" : Words["people.never"], Client.RiskAssessedOn is null ? "text-warn" : null);

@@ -20,7 +20,6 @@ public sealed record ClientMatch(IReadOnlyList<ClientBrief> Alike, string? CallU
 public sealed class ClientMatches(Db db, Keyring keys, NameIndex names, UnitTree units, Actor actor, ShanghaiClock clock, ClientBriefs briefs)
 {
     public static readonly Broken SearchFirst = new("people.search-first", "Name");
-    public static readonly Broken NumberShape = new("people.number-shape", "IdentityNumber");
     public static readonly Broken SamePerson = new("people.same-person", "NotTheSame");
     const int Most = 20;
 

@@ -19,7 +19,8 @@ public static class ClientWindows
         var screen = window.ScreenId is { } id ? file.Screens.Select(found => found.Screen).FirstOrDefault(found => found.Id == id) : null;
         var state = window.State switch
         {
-            ScreeningWindowState.Done when screen?.Result is ScreenResult.PositivePreliminary or ScreenResult.PositiveConfirmed => "positive",
+            ScreeningWindowState.Done when screen?.Result is ScreenResult.PositiveConfirmed => "positive",
+            ScreeningWindowState.Done when screen?.Result is ScreenResult.PositivePreliminary => "preliminary",
             ScreeningWindowState.Open or ScreeningWindowState.MissedUnconfirmed when byHand.Contains(window.Opens) => "excused",
             ScreeningWindowState.MissedUnconfirmed => "missedUnconfirmed",
             var other => other.ToString().ToLowerInvariant(),
