@@ -61,7 +61,7 @@ static class Product
         app.MapPapersPages();
         app.MapCampaignPages();
         app.MapHealth();
-        app.MapFallback("{*path}", () => Results.StatusCode(StatusCodes.Status404NotFound)).Access(Permission.Anyone, "page");
+        app.MapFallback("{*path}", (HttpContext http) => Results.StatusCode(ApiFaults.IsNoJson(http.Request) ? StatusCodes.Status415UnsupportedMediaType : StatusCodes.Status404NotFound)).Access(Permission.Anyone, "page");
         app.MapOpenApi("/openapi/{documentName}.json").Access(Permission.Anyone, "reference");
         var api = app.MapApi();
         api.MapPeople();

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using System.Text.Json;
 using Homeward.Domain.Supervision;
 using Homeward.Web.Tests.Hosting;
@@ -9,6 +10,18 @@ namespace Homeward.Web.Tests.Api;
 /// <summary>What the pages can do, a program can do: answering a change of place, certifying three clean years, serving and voiding papers, annulling a contact.</summary>
 public abstract class VerbsApiTests(Home home)
 {
+    [Fact]
+    public async Task What_is_no_json_and_what_cannot_be_read_are_told_in_words_of_the_reader()
+    {
+        var form = await home.Api("worker").PostAsync("/api/v1/contacts", new StringContent("personId=1", Encoding.UTF8, "application/x-www-form-urlencoded"));
+        var query = await home.Api("worker").GetAsync("/api/v1/releases?on=tomorrow");
+
+        Assert.Equal(HttpStatusCode.UnsupportedMediaType, form.StatusCode);
+        Assert.Contains("application/json", (await form.JsonAsync()).GetProperty("title").GetString(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.BadRequest, query.StatusCode);
+        Assert.Contains("“on”无法读取", (await query.JsonAsync()).GetProperty("detail").GetString(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task The_new_office_accepts_and_receives_a_case()
     {

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.IO.Compression;
 using System.Net;
 using System.Text;
 using Homeward.Web.Tests.Hosting;
@@ -28,7 +30,28 @@ public abstract class ImportPagesTests(Home home)
         Assert.DoesNotContain("错号人", preview, StringComparison.Ordinal);
         Assert.Equal(before + 1, after);
         Assert.Contains("校验位", rejected, StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync(run + "/errors")).StatusCode);
+        using var workbook = new ZipArchive(await browser.GetStreamAsync(run + "/errors"));
+        var refused = await Task.WhenAll(workbook.Entries.Select(async part => await new StreamReader(part.Open()).ReadToEndAsync()));
+        // In the language of whoever sent the file.
+        Assert.Contains(refused, part => part.Contains("校验位", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_file_that_cannot_be_read_to_its_end_says_why_and_not_to_send_it_again()
+    {
+        var browser = await home.SignedInAsync("worker");
+        var roster = new StringBuilder("姓名,性别,身份证号,街道,人员类别\n");
+        for (var row = 0; row < 50; row++)
+        {
+            roster.Append(CultureInfo.InvariantCulture, $"某人{row},男,{ApiCalls.NewNumber()},欧阳路街道,戒断三年以上\n");
+        }
+        roster.Append('"').Append('长', 40_000).Append("\",男,,欧阳路街道,戒断三年以上\n");
+
+        var run = (await browser.UploadAsync("roster", "名单.csv", Encoding.UTF8.GetBytes(roster.ToString())))!;
+        var page = await browser.WaitAsync(run, "文件无法读完");
+
+        Assert.Contains("有单元格超过", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("请重新上传以继续", page, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.RegularExpressions;
 using Homeward.Data;
 using Homeward.Data.Scoping;
 using Homeward.Domain.Foundation;
@@ -9,7 +10,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Homeward.Web.Foundation.Api;
 
 /// <summary>Faults as problem details (RFC 9457): broken rules 422 with each rule, a lost race 412, what is missing or foreign 404.</summary>
-public sealed class ApiFaults(Words words, ILogger<ApiFaults> log)
+public sealed partial class ApiFaults(Words words, ILogger<ApiFaults> log)
 {
     /// <summary>Answers what the API throws; nothing of a fault's text leaves but what is known to be harmless.</summary>
     public static IApplicationBuilder UseApiFaults(IApplicationBuilder app) => app.UseWhen(
@@ -36,6 +37,9 @@ public sealed class ApiFaults(Words words, ILogger<ApiFaults> log)
             }
         }));
 
+    /// <summary>A body that is no JSON meets no endpoint, which is not to say that there is none.</summary>
+    public static bool IsNoJson(HttpRequest request) => request.Path.StartsWithSegments(ApiSetup.Prefix) && request.ContentLength > 0 && !request.HasJsonContentType();
+
     public ProblemHttpResult Answer(Exception fault)
     {
         switch (fault)
@@ -55,7 +59,7 @@ public sealed class ApiFaults(Words words, ILogger<ApiFaults> log)
             case BadHttpRequestException { InnerException: JsonException unread } bad:
                 return TypedResults.Problem(new ProblemDetails { Status = bad.StatusCode, Title = words["api.not-readable"], Detail = words["api.field-not-readable", unread.Path is null or "$" ? "$" : unread.Path[2..]] });
             case BadHttpRequestException bad:
-                return TypedResults.Problem(new ProblemDetails { Status = bad.StatusCode, Title = words["api.not-readable"], Detail = bad.Message });
+                return TypedResults.Problem(new ProblemDetails { Status = bad.StatusCode, Title = words["api.not-readable"], Detail = Unbound().Match(bad.Message) is { Success: true } unbound ? words["api.field-not-readable", unbound.Groups[1].Value] : bad.Message });
             default:
                 // The type only: a message of the database may repeat a value.
                 log.LogError("Unexpected {Fault} at {Place}", fault.GetType().Name, fault.StackTrace?.Split('\n').FirstOrDefault()?.Trim());
@@ -69,6 +73,7 @@ public sealed class ApiFaults(Words words, ILogger<ApiFaults> log)
         StatusCodes.Status401Unauthorized => "api.not-signed-in",
         StatusCodes.Status403Forbidden => "api.not-allowed",
         StatusCodes.Status404NotFound => "api.not-found",
+        StatusCodes.Status415UnsupportedMediaType => "api.not-json",
         _ => "api.not-readable",
     });
 
@@ -81,6 +86,10 @@ public sealed class ApiFaults(Words words, ILogger<ApiFaults> log)
         }
         return TypedResults.Problem(problem);
     }
+
+    /// <summary>What the framework says of a value of the address that it cannot read: type, name, value.</summary>
+    [GeneratedRegex("^Failed to bind parameter \"[^\"]* (\\w+)\" from")]
+    private static partial Regex Unbound();
 
     static string? Field(string? field) => field is null ? null : JsonNamingPolicy.CamelCase.ConvertName(field);
 

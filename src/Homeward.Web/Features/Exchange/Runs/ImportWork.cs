@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 using Homeward.Data;
 using Homeward.Data.Accounts;
 using Homeward.Data.Sealing;
@@ -18,16 +19,22 @@ public sealed partial class ImportWork(IServiceScopeFactory scopes, ImportQueue 
     {
         await Task.Yield();
         await TakeUpAsync(stoppingToken);
-        await foreach (var id in queue.TakeAsync(stoppingToken))
+        await foreach (var (id, language) in queue.TakeAsync(stoppingToken))
         {
+            // The workbook of the refused rows speaks to whoever sent the file.
+            (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (language, language);
             try
             {
                 await RunAsync(id, stoppingToken);
             }
+            catch (UnusableFileException unusable)
+            {
+                await FailAsync(id, KeptResult.Of(unusable));
+            }
             catch (Exception fault) when (fault is not OperationCanceledException)
             {
                 Failed(log, id, fault);
-                await FailAsync(id);
+                await FailAsync(id, null);
             }
         }
     }
@@ -40,7 +47,7 @@ public sealed partial class ImportWork(IServiceScopeFactory scopes, ImportQueue 
             var db = Startup.AsOperator(scope.ServiceProvider);
             foreach (var id in await db.ImportRuns.Where(run => run.State == ImportStates.Checking || run.State == ImportStates.Applying).OrderBy(run => run.CreatedAt).Select(run => run.Id).ToListAsync(ct))
             {
-                queue.Add(id);
+                queue.Add(id, isTakenUp: true);
             }
         }
         catch (DbException)
@@ -101,11 +108,12 @@ public sealed partial class ImportWork(IServiceScopeFactory scopes, ImportQueue 
         return KeptResult.Of(summary, errors.ToArray());
     }
 
-    async Task FailAsync(Guid id)
+    async Task FailAsync(Guid id, KeptResult? why)
     {
         await using var scope = scopes.CreateAsyncScope();
+        var kept = why is null ? null : scope.ServiceProvider.GetRequiredService<Keyring>().Seal(why.ToBytes(), SealedColumn.ImportResult, id);
         await Startup.AsOperator(scope.ServiceProvider).ImportRuns.Where(run => run.Id == id)
-            .ExecuteUpdateAsync(set => set.SetProperty(run => run.State, ImportStates.Failed), CancellationToken.None);
+            .ExecuteUpdateAsync(set => set.SetProperty(run => run.State, ImportStates.Failed).SetProperty(run => run.Result, kept), CancellationToken.None);
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The import {Run} failed.")]

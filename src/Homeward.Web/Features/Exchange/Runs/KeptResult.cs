@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Homeward.Domain.Foundation;
+using Homeward.Web.Features.Exchange.Reading;
 using Homeward.Web.Features.Exchange.Sheets;
 
 namespace Homeward.Web.Features.Exchange.Runs;
@@ -16,6 +17,13 @@ public sealed record KeptResult(int Read, int Created, int Updated, int Unchange
             .. summary.Previews.OrderBy(row => row.Row).Select(row => new KeptFinding(row.Row, row.Outcome.ToString().ToLowerInvariant(), []) { Shown = row.Shown }),
         ],
         summary.Rejected.Count > 0 ? errors : null);
+
+    /// <summary>The file could not be read to its end.</summary>
+    public static KeptResult Of(UnusableFileException unusable) =>
+        new(0, 0, 0, 0, 0, 0, [], null) { Unusable = KeptReason.Of(new Broken(unusable.Code).With([.. unusable.Values])) };
+
+    /// <summary>Why the file could not be read to its end; null where it could.</summary>
+    public KeptReason? Unusable { get; init; }
 
     public byte[] ToBytes() => JsonSerializer.SerializeToUtf8Bytes(this, JsonSerializerOptions.Web);
 
