@@ -131,7 +131,8 @@ public sealed partial class Screen : IVersioned, IAudited, IAboutClient
         AnnulReason = reason;
     }
 
-    void Take(SecondStep step) => (ConfirmedOn, ConfirmedById, ConfirmedAt) = (step.On, step.ById, step.At);
+    void Take(SecondStep step) => (ConfirmedOn, ConfirmedById, ConfirmedAt, ConfirmDocument) =
+        (step.On, step.ById, step.At, string.IsNullOrWhiteSpace(step.DocumentNumber) ? null : step.DocumentNumber.Trim());
 
     void Take(ScreenRecord record)
     {

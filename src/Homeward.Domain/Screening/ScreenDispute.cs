@@ -137,6 +137,7 @@ public sealed class ScreenDispute : IAboutClient, IVersioned, IAudited, IStandsU
     {
         RulesBrokenException.ThrowIfAny(WhyNotClose(limit, step.On));
         (ClosedOn, IsPositive) = (step.On, Result);
+        step = step with { DocumentNumber = entries.LastOrDefault(entry => entry.IsPositive is not null)?.DocumentNumber };
         if (Result == true)
         {
             screen.Confirm(this, limit, step);

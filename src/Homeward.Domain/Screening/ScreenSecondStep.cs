@@ -15,6 +15,9 @@ public sealed partial class Screen
     public static readonly Broken TamperingUntold = new("screening.tampering-untold", "Remarks") { Rule = "R2.20" };
     public static readonly Broken NoticeMissing = new("screening.notice-missing") { Rule = "R2.19" };
 
+    /// <summary>Number of the paper on which the second step rests; null where none was named.</summary>
+    public string? ConfirmDocument { get; private set; }
+
     /// <summary>Day of a confirmation that was taken back, because the client had asked for a laboratory in time (table 2.2); null where it was recorded as confirmed.</summary>
     public DateOnly? FirstConfirmedOn { get; private set; }
 
@@ -59,7 +62,7 @@ public sealed partial class Screen
             return;
         }
         (FirstConfirmedOn, TakenBackOn, Result) = (ConfirmedOn, today, ScreenResult.PositivePreliminary);
-        (ConfirmedOn, ConfirmedById, ConfirmedAt) = (null, null, null);
+        (ConfirmedOn, ConfirmedById, ConfirmedAt, ConfirmDocument) = (null, null, null, null);
     }
 
     /// <summary>What was known of the result at the end of a day (rules R2.9): preliminary before its confirmation, and from the day on which that was taken back until the next.</summary>

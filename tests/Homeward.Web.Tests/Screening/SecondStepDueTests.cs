@@ -18,7 +18,11 @@ public abstract class SecondStepDueTests(Home home)
 
         var (settled, earlier) = await PositiveAsync("2026-11-12");
         Assert.Contains("2026-11-16 起可以确认阳性", await ReadAsync($"/people/{settled}"), StringComparison.Ordinal);
-        await (await home.SignedInAsync("worker")).SendFormAsync($"/screening/{earlier}/change?do=confirm", "change", []);
+        await (await home.SignedInAsync("worker")).SendFormAsync($"/screening/{earlier}/change?do=confirm", "change", new() { ["Input.DocumentNumber"] = "检报2026-77" });
+        Assert.Contains("检报2026-77", await ReadAsync($"/screening/{earlier}"), StringComparison.Ordinal);
+        var (_, without) = await PositiveAsync("2026-11-11");
+        Assert.Equal(HttpStatusCode.OK, (await home.Api("worker").SendAsync(new HttpRequestMessage(HttpMethod.Post, $"/api/v1/screens/{without}/confirm"))).StatusCode);
+        Assert.Contains("尚未登记", await ReadAsync($"/screening/{without}"), StringComparison.Ordinal);
         Assert.DoesNotContain("起可以确认阳性", await ReadAsync($"/people/{settled}"), StringComparison.Ordinal);
     }
 

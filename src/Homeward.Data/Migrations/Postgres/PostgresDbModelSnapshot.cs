@@ -1768,6 +1768,11 @@ namespace Homeward.Data.Migrations.Postgres
                         .HasColumnType("character varying(200)")
                         .HasColumnName("compulsion_document");
 
+                    b.Property<string>("ConfirmDocument")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("confirm_document");
+
                     b.Property<DateTime?>("ConfirmedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("confirmed_at");

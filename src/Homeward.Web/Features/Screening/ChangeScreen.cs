@@ -18,11 +18,15 @@ public sealed class ChangeScreen(Db db, Actor actor, Keyring keys, ShanghaiClock
 {
     public static readonly Broken ReasonMissing = new("screening.reason-missing", "Reason");
 
-    public async Task<Screen> ConfirmAsync(Guid screenId, int version, CancellationToken ct)
+    /// <param name="screenId">The screen.</param>
+    /// <param name="version">The version that the caller saw.</param>
+    /// <param name="document">Number of the paper of whoever decides, where there is one.</param>
+    /// <param name="ct">Ends the reading.</param>
+    public async Task<Screen> ConfirmAsync(Guid screenId, int version, string? document, CancellationToken ct)
     {
         var screen = await db.Screens.RequireAsync(screenId, version, ct);
         var found = await db.ScreenDisputes.AsNoTracking().SingleOrDefaultAsync(one => one.ScreenId == screenId, ct);
-        screen.Confirm(found, DisputeLimits.Of(plan.PackOf(await db.Clients.RequireAsync(screen.ClientId, ct), null)), Step());
+        screen.Confirm(found, DisputeLimits.Of(plan.PackOf(await db.Clients.RequireAsync(screen.ClientId, ct), null)), Step() with { DocumentNumber = document });
         await FollowAsync(screen, ct);
         return await SavedAsync(screen, "screen.confirm", ct);
     }

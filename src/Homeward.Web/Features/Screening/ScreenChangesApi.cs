@@ -17,7 +17,7 @@ static class ScreenChangesApi
     public static void MapScreenChanges(this RouteGroupBuilder api)
     {
         api.MapGet(Path, ReadAsync).Access(Permission.ReadClients, "screen").WithSummary("One screen; its version is the ETag. next tells what comes next where it says nothing final yet: confirm or close from a day on, the step of the dispute by a day, or confirmEvasion.");
-        api.MapPost($"{Path}/confirm", (Guid id, Db db, ChangeScreen change, HttpContext http, CancellationToken ct) => DoneAsync(id, db, http, version => change.ConfirmAsync(id, version, ct), ct))
+        api.MapPost($"{Path}/confirm", (Guid id, ApiConfirmation? body, Db db, ChangeScreen change, HttpContext http, CancellationToken ct) => DoneAsync(id, db, http, version => change.ConfirmAsync(id, version, body?.DocumentNumber, ct), ct))
             .Access(Permission.AnnulScreens, "screen").WithSummary("Confirms a preliminary positive, once the client's days to ask for a laboratory are over or the dispute is: only now counters, clocks and figures use it. If-Match is obeyed where given.");
         api.MapPost($"{Path}/confirmEvasion", (Guid id, Db db, ChangeScreen change, HttpContext http, CancellationToken ct) => DoneAsync(id, db, http, version => change.ConfirmEvasionAsync(id, version, ct), ct))
             .Access(Permission.AnnulScreens, "screen").WithSummary("Confirms an evasion, where a notice was served or the sample was tampered with. If-Match is obeyed where given.");
@@ -41,6 +41,13 @@ static class ScreenChangesApi
     static async Task<ApiAnswer> DoneAsync(Guid id, Db db, HttpContext http, Func<int, Task<Screen>> change, CancellationToken ct) => Answer(await change(await http.VersionAsync(db.Screens, id, ct)));
 
     static ApiAnswer Answer(Screen screen) => new(StatusCodes.Status200OK, ApiScreen.Of(screen), version: screen.Version);
+}
+
+/// <summary>On which paper a positive is confirmed.</summary>
+public sealed record ApiConfirmation : IApiBody
+{
+    [StringLength(100)]
+    public string? DocumentNumber { get; init; }
 }
 
 /// <summary>Who destroyed the kept samples, and before whom.</summary>

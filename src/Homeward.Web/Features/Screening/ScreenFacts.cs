@@ -26,7 +26,7 @@ public sealed class ScreenFacts(Words words, Keyring keys, ShanghaiClock clock)
             ("screening.told-on-spot", Noted(screen.ToldOnSpot)), ("screening.result-told-on", $"{screen.ResultToldOn}"), ("screening.testers-signed", Noted(screen.TestersSigned)), ("screening.report-signed", Signed(screen.ReportSigned)),
             ("screening.refusal-note", keys.OpenOrNull(screen.RefusalNote, SealedColumn.ScreenRefusalNote, screen.Id)),
             ("screening.entered", words["screening.entered-by", sheet.EnteredBy ?? words["screening.entered-shell"], Told(screen.EnteredAt)]),
-            (screen.OverturnedOn is null ? "screening.confirmed" : "screening.overturned", Confirmed(sheet)),
+            (screen.OverturnedOn is null ? "screening.confirmed" : "screening.overturned", Confirmed(sheet)), ("screening.confirm-document", screen.ConfirmDocument ?? (screen.Result == ScreenResult.PositiveConfirmed ? words["screening.not-written"] : null)),
             ("screening.taken-back", screen.TakenBackOn is { } back ? words["screening.taken-back-fact", screen.FirstConfirmedOn ?? screen.On, back] : null),
             ("screening.remarks", keys.OpenOrNull(screen.Remarks, SealedColumn.ScreenRemarks, screen.Id)),
             ("screening.annul-reason", keys.OpenOrNull(screen.AnnulReason, SealedColumn.ScreenAnnulReason, screen.Id)),

@@ -69,7 +69,7 @@ static class ScreeningApi
 /// <summary>A screen as the API shows one; the name of the account that confirmed it only where one screen was asked for.</summary>
 public sealed record ApiScreen(
     Guid Id, Guid PersonId, Guid? MeasureId, DateOnly On, ScreenKind Kind, Specimen Specimen, ScreenOutcome Outcome, EvasionReason? EvasionReason, ScreenResult? Result, IReadOnlyDictionary<string, Reading> Readings,
-    string? Place, ApiRemoteReport? Remote, bool Incomplete, DateOnly? ConfirmedOn, Guid? ConfirmedById, string? ConfirmedBy, DateTime? ConfirmedAt, DateOnly? KeepSamplesUntil, DateOnly? SamplesDisposedOn, DateOnly? AnnulledOn, DateTime EnteredAt, int Version)
+    string? Place, ApiRemoteReport? Remote, bool Incomplete, DateOnly? ConfirmedOn, Guid? ConfirmedById, string? ConfirmedBy, DateTime? ConfirmedAt, string? ConfirmDocument, DateOnly? KeepSamplesUntil, DateOnly? SamplesDisposedOn, DateOnly? AnnulledOn, DateTime EnteredAt, int Version)
 {
     /// <summary>What comes next of it; only where one screen was asked for.</summary>
     public ScreenNext? Next { get; init; }
@@ -87,7 +87,7 @@ public sealed record ApiScreen(
     public static ApiScreen Of(Screen screen, string? confirmedBy = null) => new(
         screen.Id, screen.ClientId, screen.MeasureId, screen.On, screen.Kind, screen.Specimen, screen.Outcome, screen.EvasionReason, screen.Result, screen.Readings,
         screen.Place, screen.LeaveId is null ? null : new ApiRemoteReport { Body = screen.RemoteBody, DocumentNumber = screen.RemoteDocument, LeaveId = screen.LeaveId }, screen.IsIncomplete,
-        screen.ConfirmedOn, screen.ConfirmedById, confirmedBy, screen.ConfirmedAt, screen.KeepSamplesUntil, screen.SamplesDisposedOn, screen.AnnulledOn, screen.EnteredAt, screen.Version)
+        screen.ConfirmedOn, screen.ConfirmedById, confirmedBy, screen.ConfirmedAt, screen.ConfirmDocument, screen.KeepSamplesUntil, screen.SamplesDisposedOn, screen.AnnulledOn, screen.EnteredAt, screen.Version)
     {
         SampleA = screen.SampleA,
         SampleB = screen.SampleB,
