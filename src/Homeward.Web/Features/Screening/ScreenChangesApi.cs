@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Text.Json;
 using Homeward.Data;
 using Homeward.Domain.Screening;
 using Homeward.Domain.Supervision;
@@ -17,7 +18,7 @@ static class ScreenChangesApi
     public static void MapScreenChanges(this RouteGroupBuilder api)
     {
         api.MapGet(Path, ReadAsync).Access(Permission.ReadClients, "screen").WithSummary("One screen; its version is the ETag. next tells what comes next where it says nothing final yet: confirm or close from a day on, the step of the dispute by a day, or confirmEvasion.");
-        api.MapPost($"{Path}/confirm", (Guid id, ApiConfirmation? body, Db db, ChangeScreen change, HttpContext http, CancellationToken ct) => DoneAsync(id, db, http, version => change.ConfirmAsync(id, version, body?.DocumentNumber, ct), ct))
+        api.MapPost($"{Path}/confirm", (Guid id, ApiConfirmation body, Db db, ChangeScreen change, HttpContext http, CancellationToken ct) => DoneAsync(id, db, http, version => change.ConfirmAsync(id, version, body.DocumentNumber, ct), ct))
             .Access(Permission.AnnulScreens, "screen").WithSummary("Confirms a preliminary positive, once the client's days to ask for a laboratory are over or the dispute is: only now counters, clocks and figures use it. If-Match is obeyed where given.");
         api.MapPost($"{Path}/confirmEvasion", (Guid id, Db db, ChangeScreen change, HttpContext http, CancellationToken ct) => DoneAsync(id, db, http, version => change.ConfirmEvasionAsync(id, version, ct), ct))
             .Access(Permission.AnnulScreens, "screen").WithSummary("Confirms an evasion, where a notice was served or the sample was tampered with. If-Match is obeyed where given.");
@@ -48,6 +49,19 @@ public sealed record ApiConfirmation : IApiBody
 {
     [StringLength(100)]
     public string? DocumentNumber { get; init; }
+
+    /// <summary>The body may be left out, which the framework's own binding takes for a foreign media type.</summary>
+    public static async ValueTask<ApiConfirmation?> BindAsync(HttpContext http)
+    {
+        try
+        {
+            return http.Request.HasJsonContentType() ? await http.Request.ReadFromJsonAsync<ApiConfirmation>(http.RequestAborted) ?? new() : new();
+        }
+        catch (JsonException unread)
+        {
+            throw new BadHttpRequestException(unread.Message, unread);
+        }
+    }
 }
 
 /// <summary>Who destroyed the kept samples, and before whom.</summary>
