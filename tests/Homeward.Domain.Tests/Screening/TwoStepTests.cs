@@ -45,7 +45,7 @@ public class TwoStepTests
         var measure = Cases.Reported();
         Cases.Record(measure, MeasureActKind.NoticeServed, served, facts => facts with { Year = index is null ? null : 1, Index = index }, today: "2024-03-10");
 
-        Assert.Equal(isNotified, measure.IsNotified(Missed("2024-03-01"), [Missed("2024-02-15")], Windows(measure)));
+        Assert.Equal(isNotified, measure.IsNotified(Missed("2024-03-01"), new([Missed("2024-02-15")], Windows(measure))));
     }
 
     [Fact]
@@ -54,8 +54,8 @@ public class TwoStepTests
         var measure = Cases.Reported();
         Cases.Record(measure, MeasureActKind.NoticeServed, "2024-02-15", facts => facts with { To = Histories.Day("2024-03-01") });
 
-        Assert.True(measure.IsNotified(Missed("2024-03-01"), [Missed("2024-02-15")], Windows(measure)));
-        Assert.False(measure.IsNotified(Missed("2024-03-02"), [], Windows(measure)));
+        Assert.True(measure.IsNotified(Missed("2024-03-01"), new([Missed("2024-02-15")], Windows(measure))));
+        Assert.False(measure.IsNotified(Missed("2024-03-02"), new([], Windows(measure))));
     }
 
     [Fact]
@@ -65,7 +65,7 @@ public class TwoStepTests
         Cases.Record(measure, MeasureActKind.NoticeServed, "2024-02-20");
         measure.Annul(measure.Acts[^1].Id, new Sealed([1]), Histories.Day("2024-03-10"));
 
-        Assert.False(measure.IsNotified(Missed("2024-03-01"), [], Windows(measure)));
+        Assert.False(measure.IsNotified(Missed("2024-03-01"), new([], Windows(measure))));
     }
 
     [Fact]
@@ -88,6 +88,38 @@ public class TwoStepTests
         missed.Annul(new Sealed([1]), Histories.Day("2024-03-10"));
         Assert.Empty(measure.WhyNotAnnul(measure.Acts[^1].Id, told: told));
     }
+
+    [Fact]
+    public void Of_two_absences_that_one_notice_fits_it_proves_one_in_whatever_order_they_are_confirmed()
+    {
+        var measure = Cases.Reported();
+        Cases.Record(measure, MeasureActKind.NoticeServed, "2024-02-20", facts => facts with { Year = 1, Index = 2 });
+        var (first, second) = (Under(measure, "2024-03-01"), Under(measure, "2024-03-05"));
+        var told = new NoticedScreens([first, second], Windows(measure));
+
+        Assert.True(measure.IsNotified(first, told));
+        second.ConfirmEvasion(measure.IsNotified(second, told), Cases.Step(Histories.Day("2024-03-06")));
+        Assert.False(measure.IsNotified(first, told));
+        // A notice that fits the second alone sets the first one free.
+        Cases.Record(measure, MeasureActKind.NoticeServed, "2024-03-02", facts => facts with { To = Histories.Day("2024-03-05") });
+        Assert.True(measure.IsNotified(first, told));
+    }
+
+    [Fact]
+    public void A_scheduled_and_a_spot_evasion_of_one_day_need_two_notices_and_a_window_is_of_the_scheduled_one()
+    {
+        var measure = Cases.Reported();
+        Cases.Record(measure, MeasureActKind.NoticeServed, "2024-02-20", facts => facts with { Year = 1, Index = 2 });
+        var (scheduled, spot) = (Under(measure, "2024-03-01"), Under(measure, "2024-03-01", ScreenKind.Spot));
+        var told = new NoticedScreens([scheduled, spot], Windows(measure));
+
+        Assert.False(measure.IsNotified(spot, told));
+        scheduled.ConfirmEvasion(measure.IsNotified(scheduled, told), Cases.Step(Histories.Day("2024-03-06")));
+        Cases.Record(measure, MeasureActKind.NoticeServed, "2024-02-28");
+        Assert.True(measure.IsNotified(spot, told));
+    }
+
+    static Screen Under(Measure measure, string on, ScreenKind kind = ScreenKind.Scheduled) => new(Cases.Somebody(), measure.Id, Record(on) with { Kind = kind }, Entry(isHistory: true));
 
     static IReadOnlyList<ScreeningWindow> Windows(Measure measure) => MeasureClock.Windows(measure.History(null, []), pack, Histories.Day("2024-03-10"));
 

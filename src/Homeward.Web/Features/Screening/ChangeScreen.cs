@@ -92,8 +92,8 @@ public sealed class ChangeScreen(Db db, Actor actor, Keyring keys, ShanghaiClock
         // Whoever annuls the notice at the same time loses the race, or this does.
         db.Hold(measure);
         var client = await db.Clients.RequireAsync(screen.ClientId, ct);
-        var screens = await db.Screens.AsNoTracking().Where(other => other.ClientId == screen.ClientId && other.On < screen.On).ToListAsync(ct);
-        return measure.IsNotified(screen, screens, MeasureClock.Windows(measure.History(client.Sex, []), plan.PackOf(client, measure), clock.Today));
+        var screens = await db.Screens.AsNoTracking().Where(other => other.ClientId == screen.ClientId).ToListAsync(ct);
+        return measure.IsNotified(screen, new NoticedScreens(screens, MeasureClock.Windows(measure.History(client.Sex, []), plan.PackOf(client, measure), clock.Today)));
     }
 
     async Task FollowAsync(Screen screen, CancellationToken ct) => await plan.RunWithAsync(await db.Clients.RequireAsync(screen.ClientId, ct), screen, ct);
