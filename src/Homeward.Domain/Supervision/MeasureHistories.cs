@@ -22,13 +22,26 @@ public static class MeasureHistories
         Events = [.. measure.Events(act => !act.IsAnnulled), .. screens.Where(screen => !screen.IsAnnulled).Select(ScreenEvents.Of).OfType<MeasureEvent>()],
     };
 
-    /// <summary>The screens that count for the measure: its own, and those without a measure since its order.</summary>
+    /// <summary>The screens that count for the measure: its own and those without a measure, of the days on which it was in force (rules R1.33).</summary>
     public static IEnumerable<Screen> Own(this Measure measure, IEnumerable<Screen> screens) => screens.Where(screen => measure.Owns(screen.MeasureId, screen.On));
 
-    /// <summary>Whether what was made under a measure, or under none, on a day counts for this one.</summary>
-    public static bool Owns(this Measure measure, Guid? under, DateOnly on) => Owns(measure.Id, measure.OrderedOn, under, on);
+    /// <summary>The same as the office knew it on a day: an end that it did not know of had ended nothing.</summary>
+    public static IEnumerable<Screen> OwnAsKnownOn(this Measure measure, IEnumerable<Screen> screens, DateOnly knownOn)
+    {
+        var ended = measure.EndedAsKnownOn(knownOn);
+        return screens.Where(screen => Owns(measure.Id, measure.OrderedOn, ended, screen.MeasureId, screen.On));
+    }
 
-    internal static bool Owns(Guid measureId, DateOnly? orderedOn, Guid? under, DateOnly on) => under == measureId || (under is null && on >= orderedOn);
+    /// <summary>Whether what was made under a measure, or under none, on a day counts for this one.</summary>
+    public static bool Owns(this Measure measure, Guid? under, DateOnly on) => Owns(measure.Id, measure.OrderedOn, measure.EndedOn, under, on);
+
+    internal static bool Owns(Guid measureId, DateOnly? orderedOn, DateOnly? endedOn, Guid? under, DateOnly on) =>
+        (under == measureId || (under is null && on >= orderedOn)) && !(on > endedOn);
+
+    /// <summary>The measure that was in force on a day, one in the community first: what was made on that day is its own, whatever has begun since.</summary>
+    public static Measure? InForce(this IEnumerable<Measure> measures, DateOnly on) => measures
+        .Where(measure => (measure.OrderedOn ?? measure.ServedOn ?? measure.ReportedOn) <= on && !(measure.EndedOn < on))
+        .OrderByDescending(measure => measure.Kind.IsInTheCommunity()).ThenByDescending(measure => measure.OrderedOn).FirstOrDefault();
 
     /// <summary>The history as the office knew it at the end of a day; null where it did not know of the measure. Acts and superseded papers must be loaded.</summary>
     /// <param name="measure">The measure with acts and superseded papers.</param>

@@ -25,7 +25,7 @@ public sealed class RecordScreen(Db db, Keyring keys, Actor actor, ShanghaiClock
         {
             return new RecordedScreen(same, found.MayBeAway);
         }
-        var measure = found.Open.FirstOrDefault(held => held.Kind.IsInTheCommunity()) ?? (found.Open.Count > 0 ? found.Open[0] : null);
+        var measure = found.MeasureOn(record.On);
         var pack = plan.PackOf(client, measure);
         var entry = new EntryNote(recordId, actor.IsSignedIn ? actor.AccountId : null, clock.Now, clock.Today);
         var screen = new Screen(client, measure?.Id, record with

@@ -7,11 +7,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Homeward.Web.Features.Screening;
 
-/// <summary>What a screen is recorded on: the client, the measures that are open, and the records that are like it.</summary>
+/// <summary>What a screen is recorded on: the client, the measures that ran on its day or run still, and the records that are like it.</summary>
 public sealed record ScreenGround
 {
     public required Client Client { get; init; }
-    public required IReadOnlyList<Measure> Open { get; init; }
+    public required IReadOnlyList<Measure> Held { get; init; }
+
+    /// <summary>The measure whose screen it is: the one in force on its day, or else one that runs now.</summary>
+    public Measure? MeasureOn(DateOnly on) => Held.InForce(on) ?? Held.Where(held => held.IsOpen).OrderByDescending(held => held.Kind.IsInTheCommunity()).FirstOrDefault();
 
     /// <summary>The same record, or one of the same day, specimen and kind.</summary>
     public required IReadOnlyList<Screen> Alike { get; init; }
@@ -28,7 +31,7 @@ public sealed class ScreenGrounds
         .Select(client => new ScreenGround
         {
             Client = client,
-            Open = db.Measures.Where(measure => measure.ClientId == client.Id && measure.EndedOn == null).OrderByDescending(measure => measure.OrderedOn).ToList(),
+            Held = db.Measures.Where(measure => measure.ClientId == client.Id && (measure.EndedOn == null || measure.EndedOn >= on)).OrderByDescending(measure => measure.OrderedOn).ToList(),
             Alike = db.Screens.Where(screen => screen.ClientId == client.Id
                 && (screen.Id == recordId || (screen.On == on && screen.Specimen == specimen && screen.Kind == kind && screen.AnnulledOn == null))).ToList(),
             MayBeAway = db.MeasureActs.Any(act => act.ClientId == client.Id && act.Kind == MeasureActKind.Leave && act.AnnulledOn == null && act.On <= on

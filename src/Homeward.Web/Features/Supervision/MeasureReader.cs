@@ -43,8 +43,7 @@ public sealed class MeasureReader(Db db, Keyring keys, ShanghaiClock clock, Plan
         var recorderIds = measure.Acts.Select(act => act.RecordedById).OfType<Guid>().Distinct().ToList();
         var recorders = recorderIds.Count == 0 ? [] : await db.Accounts.AsNoTracking().Where(account => recorderIds.Contains(account.Id))
             .ToDictionaryAsync(account => account.Id, account => account.DisplayName, ct);
-        var own = measure.Own(screens);
-        var history = knownOn is { } day ? measure.HistoryAsKnownOn(brief.Client.Sex, own, day, clock.DayOf) : measure.History(brief.Client.Sex, own);
+        var history = knownOn is { } day ? measure.HistoryAsKnownOn(brief.Client.Sex, measure.OwnAsKnownOn(screens, day), day, clock.DayOf) : measure.History(brief.Client.Sex, measure.Own(screens));
         if (history is null)
         {
             return null;

@@ -43,12 +43,12 @@ public sealed class PlanObligations(Db db, PolicyPacks packs, UnitTree units, Sh
 
     /// <summary>
     /// Plans anew with a screen that moves the plan: it makes a warning or a new look at the risk due, and at the limit a look at the case. One that was made under no measure counts for
-    /// those that had been ordered by then; the caller saves.
+    /// those that were in force on its day; the caller saves.
     /// </summary>
     public async Task RunWithAsync(Client client, Screen screen, CancellationToken ct)
     {
         var owners = await db.Measures.Include(found => found.Acts)
-            .Where(found => found.ClientId == client.Id && (found.Id == screen.MeasureId || (screen.MeasureId == null && found.OrderedOn <= screen.On))).ToListAsync(ct);
+            .Where(found => found.ClientId == client.Id && (found.Id == screen.MeasureId || (screen.MeasureId == null && found.OrderedOn <= screen.On && (found.EndedOn == null || found.EndedOn >= screen.On)))).ToListAsync(ct);
         if (owners.Count == 0)
         {
             return;
@@ -83,7 +83,7 @@ public sealed class PlanObligations(Db db, PolicyPacks packs, UnitTree units, Sh
     public static ObligationPlan Planned(Client client, Measure measure, IEnumerable<RiskRecord> risks, IReadOnlyCollection<WorkRecord> records, PolicyPack pack, DateOnly today)
     {
         var history = measure.History(client.Sex, []);
-        var own = records.Where(record => record.Kind == ObligationKind.Screen && record.CountsFor(measure) && !(record.On > measure.EndedOn)).ToList();
+        var own = records.Where(record => record.Kind == ObligationKind.Screen && record.CountsFor(measure)).ToList();
         var facts = new ObligationFacts(measure.Id, history with { Events = [.. history.Events, .. own.Select(WorkRecord.EventOf).OfType<ScreenEvent>()] })
         {
             Assessments = [.. records.Where(record => record.IsAssessmentOf(measure.Id)).Select(record => record.On)],

@@ -4,8 +4,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Homeward.Web.Features.Worklist;
 
-/// <summary>An obligation that a record can touch, and the day of its measure's order: whose record it is depends on it.</summary>
-public sealed record TouchedObligation(Obligation Obligation, DateOnly? OrderedOn);
+/// <summary>An obligation that a record can touch, and the days of its measure's order and end: whose record it is depends on them.</summary>
+public sealed record TouchedObligation(Obligation Obligation, DateOnly? OrderedOn, DateOnly? EndedOn);
 
 /// <summary>Reads the obligations that a record can touch, by a query that is compiled once.</summary>
 public sealed class TouchedObligations
@@ -13,7 +13,7 @@ public sealed class TouchedObligations
     readonly Func<Db, Guid, DateOnly, ObligationKind[], IAsyncEnumerable<TouchedObligation>> read = EF.CompileAsyncQuery((Db db, Guid clientId, DateOnly on, ObligationKind[] kinds) => db.Obligations
         .Where(obligation => obligation.ClientId == clientId && obligation.Opens <= on && kinds.Contains(obligation.Kind)
             && (obligation.Closes >= on || obligation.SettledOn == null || obligation.SettledOn > on))
-        .Select(obligation => new TouchedObligation(obligation, db.Measures.Where(measure => measure.Id == obligation.MeasureId).Select(measure => measure.OrderedOn).FirstOrDefault())));
+        .SelectMany(obligation => db.Measures.Where(measure => measure.Id == obligation.MeasureId).DefaultIfEmpty(), (obligation, measure) => new TouchedObligation(obligation, measure!.OrderedOn, measure.EndedOn)));
 
     public ValueTask<List<TouchedObligation>> ReadAsync(Db db, Guid clientId, DateOnly on, ObligationKind[] kinds, CancellationToken ct) => read(db, clientId, on, kinds).ToListAsync(ct);
 }
@@ -30,7 +30,7 @@ public sealed class SettleByRecord(Db db, TouchedObligations obligations)
         var touched = await obligations.ReadAsync(db, clientId, records.First().On, [.. records.Select(record => record.Kind)], ct);
         foreach (var record in records)
         {
-            ObligationLedger.TakeOne(record, touched.Where(one => record.CountsFor(one.Obligation.MeasureId, one.OrderedOn)).Select(one => one.Obligation));
+            ObligationLedger.TakeOne(record, touched.Where(one => record.CountsFor(one.Obligation.MeasureId, one.OrderedOn, one.EndedOn)).Select(one => one.Obligation));
         }
     }
 }
