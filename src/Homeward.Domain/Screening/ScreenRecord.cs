@@ -46,6 +46,9 @@ public sealed record ScreenRecord
 
     /// <summary>First day of the measure it is taken under, if any: no screen lies before the order.</summary>
     public DateOnly? MeasureOrderedOn { get; init; }
+
+    /// <summary>First day of the custody in which the person was all that day; null where they were in none.</summary>
+    public DateOnly? DetainedSince { get; init; }
 }
 
 /// <summary>The report of a screen that the police elsewhere made during a leave (rules R1.27).</summary>

@@ -7,6 +7,7 @@ public sealed partial class Screen
 {
     public static readonly Broken InFuture = new("screening.in-future", "On");
     public static readonly Broken BeforeOrder = new("screening.before-order", "On");
+    public static readonly Broken DetainedThen = new("screening.detained-then", "Outcome") { Rule = "R1.39, R2.19" };
     public static readonly Broken BeforeBirth = new("screening.before-birth", "On");
     public static readonly Broken ResultMissing = new("screening.result-missing", "Result");
     public static readonly Broken ResultWithoutScreen = new("screening.result-without-screen", "Result");
@@ -51,6 +52,11 @@ public sealed partial class Screen
         if (record.On < record.MeasureOrderedOn)
         {
             yield return BeforeOrder.With(record.On, record.MeasureOrderedOn);
+        }
+        // Who is in custody neither refuses nor evades a test of the measure: it is excused.
+        if (record.DetainedSince is { } since && (record.Outcome == ScreenOutcome.Refused || IsEvasion(record.Outcome)))
+        {
+            yield return DetainedThen.With(record.On, since);
         }
     }
 

@@ -3,8 +3,13 @@ namespace Homeward.Domain.Supervision;
 /// <summary>The event that an act means to the statutory clock, with what later acts say of its end.</summary>
 static class ActEvents
 {
-    public static MeasureEvent? Of(MeasureAct act, ILookup<Guid, MeasureAct> answers)
+    /// <param name="act">The act.</param>
+    /// <param name="answers">The acts that are about another, by that one.</param>
+    /// <param name="custodies">The first days of custody: whoever was away is there from then on, and not away after it (rules R1.39).</param>
+    public static MeasureEvent? Of(MeasureAct act, ILookup<Guid, MeasureAct> answers, IReadOnlyCollection<DateOnly> custodies)
     {
+        DateOnly? Found(DateOnly? back) => custodies.Where(day => day >= act.On && !(back <= day)).Select(day => (DateOnly?)day).Min() ?? back;
+
         DateOnly? When(Guid id, params ReadOnlySpan<MeasureActKind> kinds)
         {
             foreach (var answer in answers[id])
@@ -22,12 +27,12 @@ static class ActEvents
             MeasureActKind.JustCause => new JustCauseEvent(act.On, act.To ?? act.On),
             MeasureActKind.OverdueConfirmed => Confirmed(act, Suspicion.Overdue, answers),
             MeasureActKind.BreachConfirmed => Confirmed(act, Suspicion.Breach, answers),
-            MeasureActKind.Leave => new LeaveEvent(act.On, act.To, When(act.Id, MeasureActKind.Returned), act.ReportedInWriting)
+            MeasureActKind.Leave => new LeaveEvent(act.On, act.To, Found(When(act.Id, MeasureActKind.Returned)), act.ReportedInWriting)
             {
                 RemoteScreen = act.RemoteScreen,
                 Extensions = [.. answers[act.Id].Where(more => more is { Kind: MeasureActKind.LeaveExtended, To: not null }).Select(more => new LeaveExtension(more.On, more.To!.Value) { RecordId = more.Id })],
             },
-            MeasureActKind.Absence => new AbsenceEvent(act.On, act.To ?? When(act.Id, MeasureActKind.Returned)),
+            MeasureActKind.Absence => new AbsenceEvent(act.On, Found(act.To ?? When(act.Id, MeasureActKind.Returned))),
             MeasureActKind.Suspended => new SuspensionEvent(act.On, act.To ?? When(act.Id, MeasureActKind.Resumed)),
             MeasureActKind.Transferred => new TransferEvent(
                 act.On, When(act.Id, MeasureActKind.ReportedAnew), When(act.Id, MeasureActKind.TransferRejected, MeasureActKind.TransferRevoked))

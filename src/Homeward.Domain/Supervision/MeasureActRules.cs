@@ -161,8 +161,13 @@ public sealed partial class Measure
     MeasureAct? Inside(ActFacts facts, params IReadOnlyList<MeasureActKind> kinds) => Standing.FirstOrDefault(act =>
         kinds.Contains(act.Kind) && act.On < (facts.To ?? DateOnly.MaxValue) && facts.On < (LastDayOf(act) ?? DateOnly.MaxValue));
 
-    /// <summary>The day on which what lasts was over; null while it goes on.</summary>
-    DateOnly? LastDayOf(MeasureAct act) =>
-        Standing.FirstOrDefault(other => other.AboutId == act.Id && ActRules.Of(other.Kind).Ends.Contains(act.Kind))?.On
-        ?? (act.Kind is MeasureActKind.Suspended or MeasureActKind.Absence ? act.To : null);
+    /// <summary>The day on which what lasts was over; null while it goes on. Whoever was away when a custody began is away no more (rules R1.39).</summary>
+    DateOnly? LastDayOf(MeasureAct act)
+    {
+        var last = Standing.FirstOrDefault(other => other.AboutId == act.Id && ActRules.Of(other.Kind).Ends.Contains(act.Kind))?.On
+            ?? (act.Kind is MeasureActKind.Suspended or MeasureActKind.Absence ? act.To : null);
+        return act.Kind is MeasureActKind.Leave or MeasureActKind.Absence
+            ? Standing.Where(other => other.Kind == MeasureActKind.Suspended && other.On >= act.On && !(last <= other.On)).Min(other => (DateOnly?)other.On) ?? last
+            : last;
+    }
 }

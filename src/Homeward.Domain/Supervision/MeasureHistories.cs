@@ -77,6 +77,7 @@ public static class MeasureHistories
     {
         var acts = measure.Acts.Where(counts).ToList();
         var answers = acts.Where(act => act.AboutId is not null).ToLookup(act => act.AboutId!.Value);
-        return acts.Select(act => ActEvents.Of(act, answers)).OfType<MeasureEvent>();
+        var custodies = acts.Where(act => act.Kind == MeasureActKind.Suspended).Select(act => act.On).ToList();
+        return acts.Select(act => ActEvents.Of(act, answers, custodies)).OfType<MeasureEvent>();
     }
 }

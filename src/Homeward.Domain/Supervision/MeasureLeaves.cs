@@ -12,6 +12,14 @@ public sealed partial class Measure
         .Where(act => act.Kind == MeasureActKind.Leave && act.On <= day && !(LastDayOf(act) < day))
         .OrderBy(act => act.On).LastOrDefault();
 
+    /// <summary>The custody in which the person was all of a day, neither its first nor its last; null where there is none (rules R1.39).</summary>
+    public MeasureAct? DetainedOn(DateOnly day) => Standing.FirstOrDefault(act => act.Kind == MeasureActKind.Suspended && act.On < day && !(LastDayOf(act) <= day));
+
+    /// <summary>What was written down as refused or evaded on a day of the custody stands against it: it would count against somebody who could not come (rules R1.39, R2.19).</summary>
+    static IEnumerable<Broken> WhyNotDetain(ActFacts facts, MeasureState state) => state.Counted
+        .Where(one => one.Counter is BreachCounter.Refused or BreachCounter.Evaded && facts.On < one.First && !(facts.To <= one.First))
+        .Take(1).Select(one => MeasureRules.MissedThen.With(one.First));
+
     /// <summary>A leave is extended by a new written report, no later than on its last day; afterwards the absence counts (rules R1.28).</summary>
     IEnumerable<Broken> WhyNotExtendLeave(ActFacts facts)
     {
@@ -34,5 +42,5 @@ public sealed partial class Measure
         }
     }
 
-    MeasureEvent? EventOf(MeasureAct act) => ActEvents.Of(act, Standing.Where(other => other.AboutId == act.Id).ToLookup(other => other.AboutId!.Value));
+    MeasureEvent? EventOf(MeasureAct act) => ActEvents.Of(act, Standing.Where(other => other.AboutId == act.Id).ToLookup(other => other.AboutId!.Value), []);
 }

@@ -52,6 +52,7 @@ public static class MeasureRules
     public static readonly Broken EndsBeforeReopening = new("supervision.ends-before-reopening", "On") { Rule = "R1.40" };
     public static readonly Broken DetainedThen = new("supervision.detained-then", "On") { Rule = "R1.39" };
     public static readonly Broken AwayThen = new("supervision.away-then", "On") { Rule = "R1.39" };
+    public static readonly Broken MissedThen = new("supervision.missed-then", "On") { Rule = "R1.39, R2.19" };
     public static readonly Broken ActsStand = new("supervision.acts-stand");
     public static readonly Broken NothingToWarn = new("supervision.nothing-to-warn") { Rule = "R1.31" };
     public static readonly Broken ArchivedAlready = new("supervision.archived-already");

@@ -10,6 +10,7 @@ public sealed partial class Measure
         MeasureActKind.Leave or MeasureActKind.Transferred or MeasureActKind.DualControl when WithThePoliceSince(state) <= facts.On => [MeasureRules.WithThePolice.With(WithThePoliceSince(state)!)],
         MeasureActKind.JustCause or MeasureActKind.OverdueConfirmed => WhyNotOverdue(kind, facts, state),
         MeasureActKind.BreachConfirmed => WhyNotConfirmBreach(facts, state),
+        MeasureActKind.Suspended => WhyNotDetain(facts, state),
         MeasureActKind.Warning => state.Counted.Count == 0 ? [MeasureRules.NothingToWarn] : [],
         MeasureActKind.Leave when facts.On > state.EndsOn => [MeasureRules.BeyondTerm.With(facts.On, state.EndsOn)],
         MeasureActKind.Released => WhyNotEnd(facts, state).Concat(WhyNotRelease(facts, state)),

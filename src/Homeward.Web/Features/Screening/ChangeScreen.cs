@@ -89,6 +89,7 @@ public sealed class ChangeScreen(Db db, Actor actor, Keyring keys, ShanghaiClock
             return true;
         }
         var measure = await db.Measures.Include(found => found.Acts).SingleAsync(found => found.Id == measureId, ct);
+        RulesBrokenException.ThrowIfAny(measure.DetainedOn(screen.On) is { } custody ? [Screen.DetainedThen.With(screen.On, custody.On)] : []);
         // Whoever annuls the notice at the same time loses the race, or this does.
         db.Hold(measure);
         var client = await db.Clients.RequireAsync(screen.ClientId, ct);

@@ -31,6 +31,7 @@ public sealed class RecordScreen(Db db, Keyring keys, Actor actor, ShanghaiClock
         var screen = new Screen(client, measure?.Id, record with
         {
             MeasureOrderedOn = measure?.OrderedOn,
+            DetainedSince = found.DetainedSince,
             KeepSamplesUntil = IsKept(record) ? Screen.SamplesKeptUntil(record.On, pack.Number(PolicyKeys.SampleRetentionMonths)) : null,
             TestersNeeded = pack.Number(PolicyKeys.ScreenTesters),
             Remote = record.Remote is { } remote ? remote with { LeaveId = await LeaveAsync(measure, record.On, ct) } : null,

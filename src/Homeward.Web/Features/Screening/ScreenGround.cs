@@ -21,6 +21,9 @@ public sealed record ScreenGround
 
     /// <summary>The client had gone on a leave by that day and not come back before it.</summary>
     public required bool MayBeAway { get; init; }
+
+    /// <summary>First day of the custody in which the client was all that day, under a measure in force then (rules R1.39).</summary>
+    public required DateOnly? DetainedSince { get; init; }
 }
 
 /// <summary>Reads it in one statement, by a query that is compiled once: of all writes the most frequent.</summary>
@@ -36,6 +39,9 @@ public sealed class ScreenGrounds
                 && (screen.Id == recordId || (screen.On == on && screen.Specimen == specimen && screen.Kind == kind && screen.AnnulledOn == null))).ToList(),
             MayBeAway = db.MeasureActs.Any(act => act.ClientId == client.Id && act.Kind == MeasureActKind.Leave && act.AnnulledOn == null && act.On <= on
                 && !db.MeasureActs.Any(back => back.ClientId == client.Id && back.AboutId == act.Id && back.Kind == MeasureActKind.Returned && back.AnnulledOn == null && back.On < on)),
+            DetainedSince = db.MeasureActs.Where(act => act.ClientId == client.Id && act.Kind == MeasureActKind.Suspended && act.AnnulledOn == null && act.On < on && (act.To == null || act.To > on)
+                && !db.MeasureActs.Any(back => back.ClientId == client.Id && back.AboutId == act.Id && back.Kind == MeasureActKind.Resumed && back.AnnulledOn == null && back.On <= on)
+                && db.Measures.Any(measure => measure.Id == act.MeasureId && (measure.EndedOn == null || measure.EndedOn >= on))).Min(act => (DateOnly?)act.On),
         }).AsSingleQuery().SingleOrDefault());
 
     public async Task<ScreenGround> RequireAsync(Db db, Guid clientId, Guid recordId, ScreenRecord record, CancellationToken ct) =>
