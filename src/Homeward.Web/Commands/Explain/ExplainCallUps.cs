@@ -20,7 +20,7 @@ public static partial class ExplainCallUps
     {
         try
         {
-            using var document = JsonDocument.Parse(file == "-" ? input.ReadToEnd() : File.ReadAllText(file), new JsonDocumentOptions { AllowDuplicateProperties = false });
+            using var document = JsonFields.Parse(file == "-" ? input.ReadToEnd() : File.ReadAllText(file));
             output.WriteLine(JsonSerializer.Serialize(Answer(document.RootElement), options));
             return Answered;
         }

@@ -36,8 +36,12 @@ public static class ExplainMeasure
         try
         {
             var text = file == "-" ? input.ReadToEnd() : File.ReadAllText(file);
-            using var document = JsonDocument.Parse(text, new JsonDocumentOptions { AllowDuplicateProperties = false });
+            using var document = JsonFields.Parse(text);
             return Answer(document.RootElement, output, error, packs ?? PolicyPacks.Embedded, evidence);
+        }
+        catch (HistoryException exception)
+        {
+            error.WriteLine($"history 0: {exception.Message}");
         }
         catch (JsonException exception)
         {
@@ -115,6 +119,10 @@ public static class ExplainMeasure
         if (MeasureClock.ScheduleOf(history, pack) is null)
         {
             throw new HistoryException($"termYears: {pack.Name} has no schedule for {history.Kind.Code()} over {MeasureTerm.Years(history, pack)} years");
+        }
+        if (MeasureTerm.Usual(history, pack) < MeasureTerm.Start(history))
+        {
+            throw new HistoryException($"measure.servedIsolationDays: {history.ServedIsolationDays} days fill the whole term of {MeasureTerm.Years(history, pack)} years");
         }
         return pack;
     }

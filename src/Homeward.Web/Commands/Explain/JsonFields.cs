@@ -22,8 +22,11 @@ sealed class JsonFields
         {
             throw new HistoryException($"{(place.Length == 0 ? "a history" : place)} must be an object");
         }
-        left = element.EnumerateObject().ToDictionary(field => field.Name, field => field.Value);
+        left = Read(place, () => element.EnumerateObject().ToDictionary(field => field.Name, field => field.Value));
     }
+
+    /// <summary>Reads a whole text; a name that comes twice is an error.</summary>
+    public static JsonDocument Parse(string text) => Read("", () => JsonDocument.Parse(text, new JsonDocumentOptions { AllowDuplicateProperties = false }));
 
     public JsonElement? Take(string name)
     {
@@ -32,7 +35,7 @@ sealed class JsonFields
     }
 
     public string? Text(string name) => Take(name) is not { } element ? null
-        : element.ValueKind == JsonValueKind.String ? element.GetString()
+        : element.ValueKind == JsonValueKind.String ? Read(Path(name), element.GetString)
         : throw Bad(name, "must be a text", element);
 
     public DateOnly? Day(string name)
@@ -42,7 +45,7 @@ sealed class JsonFields
             return null;
         }
         var isDay = DateOnly.TryParseExact(
-            element.ValueKind == JsonValueKind.String ? element.GetString() : null, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day);
+            element.ValueKind == JsonValueKind.String ? Read(Path(name), element.GetString) : null, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day);
         return isDay && day >= first && day <= last ? day : throw Bad(name, "must be a day from 1900 on written yyyy-MM-dd", element);
     }
 
@@ -71,7 +74,7 @@ sealed class JsonFields
             return null;
         }
         var words = Enum.GetValues<T>().ToDictionary(value => JsonNamingPolicy.CamelCase.ConvertName(value.ToString()));
-        return element.ValueKind == JsonValueKind.String && words.TryGetValue(element.GetString()!, out var choice)
+        return element.ValueKind == JsonValueKind.String && words.TryGetValue(Read(Path(name), element.GetString)!, out var choice)
             ? choice
             : throw Bad(name, $"must be one of {string.Join(", ", words.Keys)}", element);
     }
@@ -85,6 +88,19 @@ sealed class JsonFields
         if (left.Count > 0)
         {
             throw new HistoryException($"unknown field {Path(left.Keys.First())}");
+        }
+    }
+
+    /// <summary>An escape that makes no character, such as half of a surrogate pair, is no text.</summary>
+    static T Read<T>(string at, Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (InvalidOperationException)
+        {
+            throw new HistoryException($"{(at.Length == 0 ? "a history" : at)} has an escape that is no character");
         }
     }
 
