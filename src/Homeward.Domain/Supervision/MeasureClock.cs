@@ -18,9 +18,11 @@ public static class MeasureClock
         var breach = StatusRules.BreachOf(known, groundOn is not null);
         var uses = BreachRules.Uses(known, pack).ToList();
         var windows = Windows(known, pack, asOf, endsOn);
+        var status = StatusRules.StatusOf(known, pack, asOf, endsOn, breach);
         return new MeasureState
         {
-            Status = StatusRules.StatusOf(known, pack, asOf, endsOn, breach),
+            Status = status,
+            NoShow = status is MeasureStatus.Terminated or MeasureStatus.Released or MeasureStatus.FollowUp or MeasureStatus.Expired or MeasureStatus.Suspended ? null : StatusRules.NoShowOf(known, pack, asOf),
             Breach = breach,
             GroundOn = groundOn,
             IsUnfounded = StatusRules.IsUnfounded(known, grounds.Count > 0, uses.Count > 0),

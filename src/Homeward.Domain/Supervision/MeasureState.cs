@@ -40,6 +40,9 @@ public sealed record MeasureState
     /// <summary>The last day to report, where it has passed.</summary>
     public DateOnly? OverdueSince { get; init; }
 
+    /// <summary>How far a no-show has come of a measure that runs, also where a breach is suspected beside it: overdue, confirmed or handed over.</summary>
+    public MeasureStatus? NoShow { get; init; }
+
     /// <summary>The last day on which something happened that shows the measure running: it cannot have ended before.</summary>
     public DateOnly? LastSignOn { get; init; }
 
@@ -63,10 +66,10 @@ public sealed record MeasureState
     public bool SeriousBreach => BreachGrounds.Count > 0;
 
     /// <summary>The police have signed for a no-show or a breach and not let the measure go on: they decide what becomes of it (rules 1.13).</summary>
-    public bool IsWithThePolice => Breach == MeasureStatus.BreachHandedOver || Status == MeasureStatus.NoShowHandedOver;
+    public bool IsWithThePolice => Breach == MeasureStatus.BreachHandedOver || NoShow == MeasureStatus.NoShowHandedOver;
 
     /// <summary>Stands against a release: a breach that is suspected, confirmed or handed over, or a confirmed no-show (rules R1.16, R1.43).</summary>
-    public bool IsBreached => Breach is not null || Status is MeasureStatus.NoShowNotHandedOver or MeasureStatus.NoShowHandedOver;
+    public bool IsBreached => Breach is not null || NoShow is MeasureStatus.NoShowNotHandedOver or MeasureStatus.NoShowHandedOver;
 }
 
 /// <summary>The counters of serious breach; the law counts refusals and evasions together, the parts are kept for evidence (rules R1.29).</summary>

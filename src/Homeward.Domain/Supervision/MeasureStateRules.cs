@@ -30,7 +30,8 @@ public sealed partial class Measure
 
     static IEnumerable<Broken> WhyNotOverdue(MeasureActKind kind, ActFacts facts, MeasureState state)
     {
-        if (state.Status != MeasureStatus.OverdueUnconfirmed)
+        // Not by the status: tests that were refused make a breach suspected, and hide no no-show.
+        if (state.NoShow != MeasureStatus.OverdueUnconfirmed)
         {
             yield return MeasureRules.NotOverdue;
         }

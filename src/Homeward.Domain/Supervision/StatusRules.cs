@@ -61,14 +61,9 @@ public static class StatusRules
 
     static MeasureStatus Running(MeasureHistory known, PolicyPack pack, DateOnly asOf)
     {
-        if (OverdueSince(known, pack, asOf) is { } limit)
+        if (NoShowOf(known, pack, asOf) is { } noShow)
         {
-            return Confirmed(known, Suspicion.Overdue, limit) switch
-            {
-                { HandedOverOn: not null } => MeasureStatus.NoShowHandedOver,
-                { } => MeasureStatus.NoShowNotHandedOver,
-                null => MeasureStatus.OverdueUnconfirmed,
-            };
+            return noShow;
         }
         if (known.Events.OfType<OutOfReachEvent>().FirstOrDefault(away => away.From <= asOf && !(away.To < asOf)) is { } outOfReach)
         {
@@ -88,6 +83,15 @@ public static class StatusRules
         }
         return MeasureTerm.Start(known) is null ? MeasureStatus.Ordered : MeasureStatus.Active;
     }
+
+    /// <summary>How far the no-show has come of somebody whose limit to report has passed, whatever else is counted (rules R1.16, R1.17); null where nobody is late.</summary>
+    public static MeasureStatus? NoShowOf(MeasureHistory known, PolicyPack pack, DateOnly asOf) => OverdueSince(known, pack, asOf) is not { } limit ? null
+        : Confirmed(known, Suspicion.Overdue, limit) switch
+        {
+            { HandedOverOn: not null } => MeasureStatus.NoShowHandedOver,
+            { } => MeasureStatus.NoShowNotHandedOver,
+            null => MeasureStatus.OverdueUnconfirmed,
+        };
 
     /// <summary>The last day to report, at first or at a new place, where it has passed; a limit on days for which no holidays are announced yet raises nothing (rules R1.49).</summary>
     public static DateOnly? OverdueSince(MeasureHistory known, PolicyPack pack, DateOnly asOf)

@@ -11,9 +11,16 @@ static class ActPlan
     public static IEnumerable<PlannedObligation> For(PlannedMeasure measure) =>
         [.. Breach(measure), .. Uses(measure), .. HandOvers(measure), .. Warnings(measure), .. Returns(measure), .. RemoteScreens(measure), .. Forwarding(measure)];
 
-    /// <summary>Each time that what is counted makes a breach, at first and anew after the police declined, a person looks at it.</summary>
+    /// <summary>
+    /// Each time that what is counted makes a breach, at first and anew after the police declined, a person looks at it. Who has not reported has no agreement to breach:
+    /// until then it is a no-show that is confirmed (rules R1.16, R1.18).
+    /// </summary>
     static IEnumerable<PlannedObligation> Breach(PlannedMeasure measure)
     {
+        if (measure.History.ReportedOn is null)
+        {
+            yield break;
+        }
         DateOnly? declined = null;
         while (BreachRules.GroundDay(measure.History, measure.Pack, measure.Today.AddDays(DaysAhead), declined) is { } day)
         {

@@ -160,7 +160,7 @@ public static class MeasureVerbs
             MeasureVerb.Serve => measure is { IsOpen: true, ServedOn: null } && !measure.Kind.IsTreatment(),
             MeasureVerb.Report => measure is { IsOpen: true, ReportedOn: null, Kind: not MeasureKind.Cid },
             MeasureVerb.Sign => measure is { IsOpen: true, ReportedOn: not null, AgreementSignedOn: null } && inTheCommunity,
-            MeasureVerb.AcceptCause or MeasureVerb.ConfirmOverdue => state.Status == MeasureStatus.OverdueUnconfirmed,
+            MeasureVerb.AcceptCause or MeasureVerb.ConfirmOverdue => state.NoShow == MeasureStatus.OverdueUnconfirmed,
             MeasureVerb.ConfirmBreach => IsOpenFor(measure, verb) && state.Breach is null or MeasureStatus.BreachSuspected && (state.GroundOn ?? state.UseOn) is not null,
             MeasureVerb.Warn => measure.IsOpen && state.Counted.Count > 0,
             MeasureVerb.Suspend => measure.IsOpen && inTheCommunity && measure.ReportedOn is not null && measure.OpenAct(MeasureActKind.Suspended) is null,
