@@ -14,6 +14,8 @@ public static class MeasureRules
     public static readonly Broken ReportedBeforeServed = new("supervision.reported-before-served", "ReportedOn") { Rule = "R1.13" };
     public static readonly Broken AgreementBeforeReported = new("supervision.agreement-before-reported", "AgreementSignedOn") { Rule = "R1.18" };
     public static readonly Broken InFuture = new("supervision.in-future");
+    public static readonly Broken AgreementBeforeServed = new("supervision.agreement-before-served", "AgreementSignedOn") { Rule = "R1.18" };
+    public static readonly Broken TermNotScheduled = new("supervision.term-not-scheduled", "TermYears") { Rule = "R2.10" };
     public static readonly Broken TermImpossible = new("supervision.term-impossible", "TermYears");
     public static readonly Broken HasEnded = new("supervision.has-ended");
     public static readonly Broken NotReported = new("supervision.not-reported") { Rule = "R1.13" };
@@ -135,6 +137,10 @@ public sealed partial class Measure
         {
             yield return MeasureRules.AgreementBeforeReported.With(facts.AgreementSignedOn!, facts.ReportedOn!);
         }
+        else if (facts.ReportedOn is null && facts.AgreementSignedOn < (facts.ServedOn ?? facts.OrderedOn))
+        {
+            yield return MeasureRules.AgreementBeforeServed.With(facts.AgreementSignedOn!, (facts.ServedOn ?? facts.OrderedOn)!);
+        }
         foreach (var (day, field) in new[]
         {
             (facts.OrderedOn, "OrderedOn"), (facts.ServedOn, "ServedOn"), (facts.FamilyServedOn, "FamilyServedOn"), (facts.OfficeToldOn, "OfficeToldOn"), (facts.ReportedOn, "ReportedOn"), (facts.AgreementSignedOn, "AgreementSignedOn"),
@@ -154,6 +160,11 @@ public sealed partial class Measure
             yield return MeasureRules.IsolationFillsTerm.With(facts.ServedIsolationDays);
         }
     }
+
+    /// <summary>A term in the community without a schedule would ask for no test at all: only those that the policy in force knows are taken (rules R2.10).</summary>
+    public IEnumerable<Broken> WhyNotTerm(PolicyPack pack) => Kind.IsInTheCommunity() && TermYears is { } years && pack.Schedule(Kind, years) is null
+        ? [MeasureRules.TermNotScheduled.With(years, string.Join(" / ", pack.Schedules.Where(schedule => schedule.Kind == Kind).Select(schedule => schedule.TermYears).Order()))]
+        : [];
 
     /// <summary>Corrected papers do not move past what has been recorded since: an act before its order, one that rests on a report that was never made, or the end.</summary>
     public IEnumerable<Broken> WhyNotMove(MeasureFacts facts)

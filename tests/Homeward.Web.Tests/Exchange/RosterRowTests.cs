@@ -31,6 +31,7 @@ public sealed class RosterRowTests
     [InlineData("Ann,M,#,2002-04-22,310109009,,CDT,2024-01-02,2024-01-05,2024-01-04,,3,,", "reported-before-served")]
     [InlineData("Ann,M,#,2002-04-22,310109009,,MMT,2024-01-02,,2024-01-01,,,,", "reported-before-ordered")]
     [InlineData("Ann,M,#,2002-04-22,310109009,,CDT,2024-01-02,2024-01-05,2024-01-15,2024-01-14,3,,", "agreement-before-reported")]
+    [InlineData("Ann,M,#,2002-04-22,310109009,,CDT,2024-01-02,,,2024-01-01,3,,", "agreement-before-served")]
     [InlineData("Ann,M,#,2002-04-22,310109009,,CDT,2024-01-02,2024-01-05,2024-01-15,,three,,", "bad-number")]
     [InlineData("Ann,M,#,2002-04-22,310109009,,CDT,2024-01-02,2024-01-05,2024-01-15,,30,,", "number-out-of-range")]
     [InlineData("Ann,F,310110200204221795,,Nowhere,,Jail,,,,,,,", "check-digit unknown-kind unknown-street")]

@@ -30,6 +30,7 @@ public sealed class SaveMeasure(Db db, Keyring keys, Actor actor, ShanghaiClock 
         var others = await db.Measures.Include(measure => measure.Acts).Where(measure => measure.ClientId == clientId).ToListAsync(ct);
         var papers = kind == MeasureKind.Cdt && facts.ServedIsolationDays == 0 ? facts with { ServedIsolationDays = Measure.IsolationToDeduct(facts, others) } : facts;
         var measure = new Measure(client, kind, papers, others, clock.Today);
+        RulesBrokenException.ThrowIfAny(measure.WhyNotTerm(plan.PackOf(client, measure)));
         measure.CommitCallUps(NewSeed(measure.Id));
         var screens = await ScreensAsync(client, ct);
         await CloseAsync(client, [.. others.Where(other => other.GivesWayTo(kind, facts.OrderedOn))], facts, screens, ct);
@@ -59,7 +60,9 @@ public sealed class SaveMeasure(Db db, Keyring keys, Actor actor, ShanghaiClock 
     {
         var (client, measure) = await FetchAsync(measureId, version, ct);
         RulesBrokenException.ThrowIfAny(facts.PlaceOfExecutionId == measure.PlaceOfExecutionId ? [] : WhyNotThere(facts.PlaceOfExecutionId));
+        var years = measure.TermYears;
         measure.Correct(facts, client.BirthDate, clock.Today);
+        RulesBrokenException.ThrowIfAny(facts.TermYears == years ? [] : measure.WhyNotTerm(plan.PackOf(client, measure)));
         return await SavedAsync(client, measure, await ScreensAsync(client, ct), "measure.correct", ct);
     }
 

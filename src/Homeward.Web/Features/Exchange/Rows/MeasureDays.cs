@@ -36,7 +36,14 @@ public sealed record MeasureDays
         {
             RefuseIfBefore(reading, "reported-before-ordered", ReportedOn, ordered);
         }
-        RefuseIfBefore(reading, "agreement-before-reported", AgreementSignedOn, ReportedOn);
+        if (ReportedOn is not null)
+        {
+            RefuseIfBefore(reading, "agreement-before-reported", AgreementSignedOn, ReportedOn);
+        }
+        else
+        {
+            RefuseIfBefore(reading, "agreement-before-served", AgreementSignedOn, ServedOn ?? ordered);
+        }
     }
 
     /// <summary>Says which facts are missing that the clock of a measure in the community is counted from.</summary>
