@@ -17,6 +17,7 @@ public enum CertificationStep
 public sealed class CleanCertification : IAboutClient, IVersioned, IAudited, IStandsUnder
 {
     public static readonly Broken NotReached = new("supervision.clean-not-reached");
+    public static readonly Broken AlreadyCertified = new("supervision.certified-already") { Rule = "R7.1" };
     public static readonly Broken WrongStep = new("supervision.certification-wrong-step");
     public static readonly Broken BeforeLastStep = new("supervision.certification-before-last-step", "On");
 

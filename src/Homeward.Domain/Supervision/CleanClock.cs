@@ -25,6 +25,9 @@ public enum CleanObstacle
 
     /// <summary>An evasion that nobody has confirmed or excused (R7.1, PROPOSED).</summary>
     OpenEvasion,
+
+    /// <summary>A positive of the spot that is neither confirmed nor overturned (R2.9, R7.1).</summary>
+    OpenPositive,
     InIsolation,
 }
 
@@ -35,6 +38,7 @@ public sealed record CleanHistory(CleanBasis Basis, DateOnly StartsOn)
     public IReadOnlyList<DateOnly> ConfirmedUses { get; init; } = [];
     public bool RefusedOrBreached { get; init; }
     public bool HasOpenEvasion { get; init; }
+    public bool HasOpenPositive { get; init; }
     public bool IsInIsolation { get; init; }
 }
 
@@ -88,6 +92,10 @@ public static class CleanClock
         if (history.HasOpenEvasion)
         {
             yield return CleanObstacle.OpenEvasion;
+        }
+        if (history.HasOpenPositive)
+        {
+            yield return CleanObstacle.OpenPositive;
         }
     }
 }

@@ -1,3 +1,4 @@
+using Homeward.Domain.People;
 using Homeward.Domain.Screening;
 
 namespace Homeward.Domain.Supervision;
@@ -21,8 +22,19 @@ public static class CleanHistories
             ConfirmedUses = [.. CleanClock.ConfirmedUses(standing.Select(ScreenEvents.Of).OfType<ScreenEvent>(), on, pack)],
             RefusedOrBreached = measures.Any(measure => measure.Kind.IsInTheCommunity() && RefusedOrBreached(measure)),
             HasOpenEvasion = standing.Any(screen => screen.Outcome == ScreenOutcome.EvadedUnconfirmed && screen.On >= on),
+            HasOpenPositive = standing.Any(screen => screen is { Outcome: ScreenOutcome.Done, Result: ScreenResult.PositivePreliminary } && screen.On >= on && ScreenEvents.Of(screen) is { } shown && !CleanClock.ShowsEarlierUse(shown, on, pack)),
             IsInIsolation = isolated,
         };
+    }
+
+    /// <summary>A use that is confirmed, and lies in the clean years or after them, takes them away again (rules R1.56, R7.1).</summary>
+    public static void Follow(Client client, Screen screen, PolicyPack pack)
+    {
+        var from = client.ThreeYearsCleanOn?.AddYears(-pack.Number(PolicyKeys.CleanYears));
+        if (client.IsThreeYearsClean && !screen.IsAnnulled && !(screen.On < from) && ScreenEvents.Of(screen) is { } shown && CleanClock.ShowsUse(shown, from, pack))
+        {
+            client.ClearThreeYearsClean();
+        }
     }
 
     /// <summary>The last release from isolation.</summary>

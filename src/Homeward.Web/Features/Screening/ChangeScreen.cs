@@ -26,7 +26,10 @@ public sealed class ChangeScreen(Db db, Actor actor, Keyring keys, ShanghaiClock
     {
         var screen = await db.Screens.RequireAsync(screenId, version, ct);
         var found = await db.ScreenDisputes.AsNoTracking().SingleOrDefaultAsync(one => one.ScreenId == screenId, ct);
-        screen.Confirm(found, DisputeLimits.Of(plan.PackOf(await db.Clients.RequireAsync(screen.ClientId, ct), null)), Step() with { DocumentNumber = document });
+        var client = await db.Clients.RequireAsync(screen.ClientId, ct);
+        var pack = plan.PackOf(client, null);
+        screen.Confirm(found, DisputeLimits.Of(pack), Step() with { DocumentNumber = document });
+        CleanHistories.Follow(client, screen, pack);
         await FollowAsync(screen, ct);
         return await SavedAsync(screen, "screen.confirm", ct);
     }

@@ -50,6 +50,7 @@ public sealed class DisputeScreen(Db db, Actor actor, ShanghaiClock clock, PlanO
         var dispute = await db.ScreenDisputes.SingleOrDefaultAsync(found => found.ScreenId == screenId, ct) ?? throw new NotFoundException();
         dispute.RequireVersion(version);
         dispute.Close(screen, DisputeLimits.Of(pack), new SecondStep(clock.Today, actor.IsSignedIn ? actor.AccountId : null, clock.Now));
+        CleanHistories.Follow(client, screen, pack);
         await plan.RunWithAsync(client, screen, ct);
         await OweAsync(dispute, client, pack, ct);
         return await SavedAsync(dispute, "dispute.close", ct);

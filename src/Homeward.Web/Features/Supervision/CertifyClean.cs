@@ -25,7 +25,9 @@ public sealed class CertifyClean(Db db, Keyring keys, Actor actor, ShanghaiClock
         var client = await db.Clients.RequireAsync(clientId, ct);
         var measures = await db.Measures.Include(measure => measure.Acts).Where(measure => measure.ClientId == clientId).ToListAsync(ct);
         var screens = await db.Screens.AsNoTracking().Where(screen => screen.ClientId == clientId).ToListAsync(ct);
-        var certification = await db.CleanCertifications.Where(found => found.ClientId == clientId).OrderByDescending(found => found.AppliedOn).FirstOrDefaultAsync(ct);
+        // Of those of one day the one that is under way, and after it the one that was certified: one that was refused stands for none.
+        var certification = (await db.CleanCertifications.Where(found => found.ClientId == clientId).ToListAsync(ct))
+            .OrderByDescending(found => found.AppliedOn).ThenBy(found => !found.IsOpen).ThenBy(found => found.Step == CertificationStep.Refused).FirstOrDefault();
         return LookAt(client, measures, screens, certification);
     }
 
@@ -56,7 +58,9 @@ public sealed class CertifyClean(Db db, Keyring keys, Actor actor, ShanghaiClock
         {
             return;
         }
-        RulesBrokenException.ThrowIfAny(look.Certification is { IsOpen: true } ? [AlreadyOpen] : look.State is null ? [CleanCertification.NotReached.With("–", CleanObstacle.TimeNotOver)] : []);
+        RulesBrokenException.ThrowIfAny(look.Certification is { IsOpen: true } ? [AlreadyOpen]
+            : look is { Certification.Step: CertificationStep.Certified, Client.IsThreeYearsClean: true } ? [CleanCertification.AlreadyCertified.With(look.Certification.CertifiedOn!)]
+            : look.State is null ? [CleanCertification.NotReached.With("–", CleanObstacle.TimeNotOver)] : []);
         db.CleanCertifications.Add(new CleanCertification(look.Client, look.State!, note, Entry(recordId)));
         await SaveAsync("apply", ct);
     }
