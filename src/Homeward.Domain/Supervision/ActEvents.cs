@@ -6,8 +6,11 @@ static class ActEvents
     /// <param name="act">The act.</param>
     /// <param name="answers">The acts that are about another, by that one.</param>
     /// <param name="custodies">The first days of custody: whoever was away is there from then on, and not away after it (rules R1.39).</param>
-    public static MeasureEvent? Of(MeasureAct act, ILookup<Guid, MeasureAct> answers, IReadOnlyCollection<DateOnly> custodies)
+    /// <param name="reports">The days on which the client reported: whoever reports is in control again (rules R1.54).</param>
+    public static MeasureEvent? Of(MeasureAct act, ILookup<Guid, MeasureAct> answers, IReadOnlyCollection<DateOnly> custodies, IReadOnlyCollection<DateOnly> reports)
     {
+        DateOnly? Back() => reports.Where(day => day > act.On).Select(day => (DateOnly?)day).Append(When(act.Id, MeasureActKind.BackInControl)).Min();
+
         DateOnly? Found(DateOnly? back) => custodies.Where(day => day >= act.On && !(back <= day)).Select(day => (DateOnly?)day).Min() ?? back;
 
         DateOnly? When(Guid id, params ReadOnlySpan<MeasureActKind> kinds)
@@ -41,7 +44,7 @@ static class ActEvents
                 SignedOn = answers[act.Id].FirstOrDefault(answer => answer.Kind == MeasureActKind.ReportedAnew) is { } reported ? When(reported.Id, MeasureActKind.SignedAnew) : null,
             },
             MeasureActKind.OutOfControl or MeasureActKind.Abroad =>
-                new OutOfReachEvent(act.On, When(act.Id, MeasureActKind.BackInControl)?.AddDays(-1), act.Kind == MeasureActKind.Abroad),
+                new OutOfReachEvent(act.On, Back()?.AddDays(-1), act.Kind == MeasureActKind.Abroad),
             MeasureActKind.Terminated => new TerminationEvent(act.On, Enum.TryParse<TerminationReason>(act.Reason, ignoreCase: true, out var reason) ? reason : null),
             MeasureActKind.NoticeServed => new NoticeEvent(act.On, act.Year, act.Index),
             MeasureActKind.Warning => new WarningEvent(act.On),

@@ -119,6 +119,14 @@ public sealed partial class Measure
         {
             yield return MeasureRules.AwayThen.With(gone.On);
         }
+        if (rule.Kind is MeasureActKind.OutOfControl or MeasureActKind.Abroad && Already(facts.On, MeasureActKind.OutOfControl, MeasureActKind.Abroad) is { } lost)
+        {
+            yield return MeasureRules.AlreadyOutOfReach.With(lost.Kind, lost.On);
+        }
+        if (rule.Kind == MeasureActKind.DualControl && Already(facts.On, MeasureActKind.DualControl) is { } dual)
+        {
+            yield return MeasureRules.AlreadyDual.With(dual.On);
+        }
         if (rule.Kind == MeasureActKind.Transferred && OpenAct(MeasureActKind.Transferred) is { } transfer)
         {
             yield return MeasureRules.AlreadyMoving.With(transfer.On);
@@ -161,10 +169,15 @@ public sealed partial class Measure
     MeasureAct? Inside(ActFacts facts, params IReadOnlyList<MeasureActKind> kinds) => Standing.FirstOrDefault(act =>
         kinds.Contains(act.Kind) && act.On < (facts.To ?? DateOnly.MaxValue) && facts.On < (LastDayOf(act) ?? DateOnly.MaxValue));
 
+    /// <summary>An act of these kinds that goes on, or went on past the day: what is so already is not made so again.</summary>
+    MeasureAct? Already(DateOnly on, params IReadOnlyList<MeasureActKind> kinds) => Standing.FirstOrDefault(act =>
+        kinds.Contains(act.Kind) && (LastDayOf(act) is not { } last || (act.On <= on && on < last)));
+
     /// <summary>The day on which what lasts was over; null while it goes on. Whoever was away when a custody began is away no more (rules R1.39).</summary>
     DateOnly? LastDayOf(MeasureAct act)
     {
         var last = Standing.FirstOrDefault(other => other.AboutId == act.Id && ActRules.Of(other.Kind).Ends.Contains(act.Kind))?.On
+            ?? ReportedSince(act)
             ?? (act.Kind is MeasureActKind.Suspended or MeasureActKind.Absence ? act.To : null);
         return act.Kind is MeasureActKind.Leave or MeasureActKind.Absence
             ? Standing.Where(other => other.Kind == MeasureActKind.Suspended && other.On >= act.On && !(last <= other.On)).Min(other => (DateOnly?)other.On) ?? last

@@ -62,7 +62,13 @@ public sealed partial class Measure
 
     bool IsAnswered(MeasureAct act) =>
         (act.Kind is MeasureActKind.Suspended or MeasureActKind.Absence && act.To is not null)
+        || ReportedSince(act) is not null
         || Standing.Any(other => other.AboutId == act.Id && ActRules.Of(other.Kind).Ends.Contains(act.Kind));
+
+    /// <summary>The day on which somebody who was not to be found, or abroad, reported: that is being back in control (rules R1.54).</summary>
+    DateOnly? ReportedSince(MeasureAct act) => act.Kind is MeasureActKind.OutOfControl or MeasureActKind.Abroad
+        ? Standing.Where(other => other.Kind == MeasureActKind.ReportedAnew).Select(other => (DateOnly?)other.On).Append(ReportedOn).Where(day => day > act.On).Min()
+        : null;
 
     void Follow(MeasureAct act)
     {

@@ -19,7 +19,7 @@ public static class MeasureHistories
         AgreementSignedOn = measure.AgreementSignedOn,
         ServedIsolationDays = measure.ServedIsolationDays,
         Sex = sex,
-        Events = [.. measure.Events(act => !act.IsAnnulled), .. screens.Where(screen => !screen.IsAnnulled).Select(ScreenEvents.Of).OfType<MeasureEvent>()],
+        Events = [.. measure.Events(act => !act.IsAnnulled, measure.ReportedOn), .. screens.Where(screen => !screen.IsAnnulled).Select(ScreenEvents.Of).OfType<MeasureEvent>()],
     };
 
     /// <summary>The screens that count for the measure: its own and those without a measure, of the days on which it was in force (rules R1.33).</summary>
@@ -69,15 +69,16 @@ public static class MeasureHistories
             ServedIsolationDays = papers.ServedIsolationDays,
         }) with
         {
-            Events = [.. measure.Events(act => act.WasKnownOn(knownOn)), .. screens.Select(screen => ScreenEvents.AsKnownOn(screen, knownOn, dayOf)).OfType<MeasureEvent>()],
+            Events = [.. measure.Events(act => act.WasKnownOn(knownOn), papers is null ? measure.ReportedOn : papers.ReportedOn), .. screens.Select(screen => ScreenEvents.AsKnownOn(screen, knownOn, dayOf)).OfType<MeasureEvent>()],
         };
     }
 
-    static IEnumerable<MeasureEvent> Events(this Measure measure, Func<MeasureAct, bool> counts)
+    static IEnumerable<MeasureEvent> Events(this Measure measure, Func<MeasureAct, bool> counts, DateOnly? reportedOn)
     {
         var acts = measure.Acts.Where(counts).ToList();
         var answers = acts.Where(act => act.AboutId is not null).ToLookup(act => act.AboutId!.Value);
         var custodies = acts.Where(act => act.Kind == MeasureActKind.Suspended).Select(act => act.On).ToList();
-        return acts.Select(act => ActEvents.Of(act, answers, custodies)).OfType<MeasureEvent>();
+        List<DateOnly> reports = [.. acts.Where(act => act.Kind == MeasureActKind.ReportedAnew).Select(act => act.On), .. reportedOn is { } on ? [on] : Array.Empty<DateOnly>()];
+        return acts.Select(act => ActEvents.Of(act, answers, custodies, reports)).OfType<MeasureEvent>();
     }
 }

@@ -42,5 +42,5 @@ public sealed partial class Measure
         }
     }
 
-    MeasureEvent? EventOf(MeasureAct act) => ActEvents.Of(act, Standing.Where(other => other.AboutId == act.Id).ToLookup(other => other.AboutId!.Value), []);
+    MeasureEvent? EventOf(MeasureAct act) => ActEvents.Of(act, Standing.Where(other => other.AboutId == act.Id).ToLookup(other => other.AboutId!.Value), [], []);
 }

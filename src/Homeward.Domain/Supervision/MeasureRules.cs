@@ -43,6 +43,8 @@ public static class MeasureRules
     public static readonly Broken ExtendedTooLate = new("supervision.extended-too-late", "On") { Rule = "R1.28" };
     public static readonly Broken ExtendsNothing = new("supervision.extends-nothing", "To") { Rule = "R1.28" };
     public static readonly Broken AlreadyMoving = new("supervision.already-moving") { Rule = "R1.35" };
+    public static readonly Broken AlreadyOutOfReach = new("supervision.already-out-of-reach", "On") { Rule = "R1.54" };
+    public static readonly Broken AlreadyDual = new("supervision.already-dual", "On") { Rule = "R1.38" };
     public static readonly Broken SamePlace = new("supervision.same-place", "PlaceId") { Rule = "R1.35" };
     public static readonly Broken NotOverdue = new("supervision.not-overdue") { Rule = "R1.16" };
     public static readonly Broken NoGround = new("supervision.no-ground", "Reason") { Rule = "R1.29, R1.30" };
