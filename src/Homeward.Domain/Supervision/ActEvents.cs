@@ -36,7 +36,7 @@ static class ActEvents
                 Extensions = [.. answers[act.Id].Where(more => more is { Kind: MeasureActKind.LeaveExtended, To: not null }).Select(more => new LeaveExtension(more.On, more.To!.Value) { RecordId = more.Id })],
             },
             MeasureActKind.Absence => new AbsenceEvent(act.On, Found(act.To ?? When(act.Id, MeasureActKind.Returned))),
-            MeasureActKind.Suspended => new SuspensionEvent(act.On, act.To ?? When(act.Id, MeasureActKind.Resumed)),
+            MeasureActKind.Suspended => (act.To ?? When(act.Id, MeasureActKind.Resumed)) is var last ? new SuspensionEvent(act.On, last) { GoesOn = last is null } : null,
             MeasureActKind.Transferred => new TransferEvent(
                 act.On, When(act.Id, MeasureActKind.ReportedAnew), When(act.Id, MeasureActKind.TransferRejected, MeasureActKind.TransferRevoked))
             {

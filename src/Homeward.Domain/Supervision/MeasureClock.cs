@@ -73,7 +73,10 @@ public static class MeasureClock
         var windows = ScreeningCalendar
             .Windows(schedule, reported, last, moves ? day => MeasureTerm.Stopped(day, reported, stopped) : null)
             .Where(window => !(window.Opens > terminatedOn));
-        return ScreeningCalendar.On(asOf, windows, Screens(known, pack), suspensions);
+        // A custody that goes on takes along what opened since, as the worklist does; once its end is known a window that outlasts it is open again (rules R2.17).
+        var goingOn = known.Events.OfType<SuspensionEvent>().Where(suspension => suspension.GoesOn).Min(suspension => (DateOnly?)suspension.From);
+        return [.. ScreeningCalendar.On(asOf, windows, Screens(known, pack), suspensions)
+            .Select(window => window.State == ScreeningWindowState.Open && goingOn <= window.Opens ? window with { State = ScreeningWindowState.Suspended } : window)];
     }
 
     static List<ScreenFact> Screens(MeasureHistory known, PolicyPack pack) =>

@@ -56,6 +56,9 @@ public sealed record AbsenceEvent(DateOnly From, DateOnly? To) : MeasureEvent
 /// <summary>Lawful detention or arrest (rules R1.39); without a last day it goes on.</summary>
 public sealed record SuspensionEvent(DateOnly From, DateOnly? To) : MeasureEvent
 {
+    /// <summary>The office has recorded no end: it goes on. A history that names no last day may only lack it.</summary>
+    public bool GoesOn { get; init; }
+
     public override DateOnly Day => From;
 }
 

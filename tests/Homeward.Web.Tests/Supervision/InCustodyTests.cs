@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text.Json;
+using Homeward.Domain.Worklist;
 using Homeward.Web.Tests.Hosting;
+using Microsoft.EntityFrameworkCore;
 
 namespace Homeward.Web.Tests.Supervision;
 
@@ -73,10 +75,32 @@ public abstract class InCustodyTests(Home home)
         Assert.Equal("supervision.away-then", await RuleAsync(await ActAsync("worker", measure, "suspend", new { on = "2026-09-10", reason = "detained" })));
     }
 
-    async Task<(Guid Client, Guid Measure)> RunningAsync()
+    [Fact]
+    public async Task Page_and_worklist_say_the_same_of_a_window_that_opened_in_a_custody_without_an_end()
+    {
+        var (_, measure) = await RunningAsync("2026-05-07");
+        await DoneAsync("worker", measure, "suspend", new { on = "2026-11-07", reason = "detained" });
+
+        var told = await LookAsync(measure);
+
+        Assert.Equal("suspended", WindowOf(told, "2026-11-07"));
+        Assert.DoesNotContain("screen", told.GetProperty("deadlines").EnumerateArray().Select(one => one.GetProperty("what").GetString()));
+        Assert.Equal(Settlement.Suspended, await SettlementAsync(measure, new(2026, 11, 7)));
+        // With its end the window is open again, here and there.
+        await DoneAsync("worker", measure, "resume", new { on = "2026-11-20" });
+        Assert.Equal("open", WindowOf(await LookAsync(measure), "2026-11-07"));
+        Assert.Null(await SettlementAsync(measure, new(2026, 11, 7)));
+    }
+
+    static string? WindowOf(JsonElement told, string opens) => told.GetProperty("windows").EnumerateArray().Single(window => window.GetProperty("opens").GetString() == opens).GetProperty("state").GetString();
+
+    Task<Settlement?> SettlementAsync(Guid measure, DateOnly opens) =>
+        home.WithDbAsync(db => db.Obligations.Where(due => due.MeasureId == measure && due.Kind == ObligationKind.Screen && due.Opens == opens).Select(due => due.Settlement).SingleAsync());
+
+    async Task<(Guid Client, Guid Measure)> RunningAsync(string reportedOn = "2026-05-10")
     {
         var client = await home.NewClientAsync("worker", "pointA", "羁押人");
-        return (client, await home.NewMeasureAsync("worker", client));
+        return (client, await home.NewMeasureAsync("worker", client, reportedOn: reportedOn));
     }
 
     Task<HttpResponseMessage> ScreenAsync(Guid client, string on, string outcome) =>

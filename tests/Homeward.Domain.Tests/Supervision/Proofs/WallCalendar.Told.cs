@@ -133,8 +133,11 @@ sealed partial class WallCalendar
                 return $"{state} {day:O}";
             }
         }
-        return days.All(IsDetainedOn) ? "Suspended " : asOf < days[0] ? "Future " : asOf > days[^1] ? "MissedUnconfirmed " : "Open ";
+        return days.All(IsDetainedOn) ? "Suspended " : asOf < days[0] ? "Future " : asOf > days[^1] ? "MissedUnconfirmed " : IsHeldSince(days[0]) ? "Suspended " : "Open ";
     }
+
+    /// <summary>The office wrote down a custody and no end of it, and the square on which the window opened lies in it: nobody can be tested, and nobody knows yet until when.</summary>
+    bool IsHeldSince(DateOnly opened) => history.Events.Any(one => one is SuspensionEvent { GoesOn: true } custody && custody.From <= opened && opened <= asOf);
 
     static readonly (string State, ScreenFinding[] Findings)[] ranks =
     [
