@@ -22,6 +22,7 @@ public sealed class Contact : IVersioned, IAudited, IAboutClient
     public static readonly Broken NextStepInPast = new("casework.next-step-in-past", "NextStepOn");
     public static readonly Broken WithoutContent = new("casework.contact-without-content", "Content");
     public static readonly Broken BeforeMeasures = new("casework.contact-before-measures", "On");
+    public static readonly Broken AfterDeath = new("casework.contact-after-death", "On") { Rule = "R7.2" };
     public static readonly Broken AlreadyAnnulled = new("casework.contact-annulled");
 
     Contact()
@@ -32,9 +33,10 @@ public sealed class Contact : IVersioned, IAudited, IAboutClient
     /// <param name="record">What is written down about it.</param>
     /// <param name="entry">Who enters it and when.</param>
     /// <param name="knownSince">The day since which the client is known under a measure; null where none is known.</param>
-    public Contact(Client client, ContactRecord record, EntryNote entry, DateOnly? knownSince = null)
+    /// <param name="diedOn">The day on which a measure ended by the client's death; null where none did.</param>
+    public Contact(Client client, ContactRecord record, EntryNote entry, DateOnly? knownSince = null, DateOnly? diedOn = null)
     {
-        RulesBrokenException.ThrowIfAny(WhyNotRecord(client, record, entry.Today, knownSince, entry.IsHistory));
+        RulesBrokenException.ThrowIfAny(WhyNotRecord(client, record, entry.Today, knownSince, entry.IsHistory, diedOn));
         Id = entry.RecordId;
         ClientId = client.Id;
         UnitId = client.UnitId;
@@ -83,7 +85,7 @@ public sealed class Contact : IVersioned, IAudited, IAboutClient
     public Sealed? AnnulReason { get; private set; }
     public int Version { get; private set; }
 
-    public static IEnumerable<Broken> WhyNotRecord(Client client, ContactRecord record, DateOnly today, DateOnly? knownSince = null, bool isHistory = false)
+    public static IEnumerable<Broken> WhyNotRecord(Client client, ContactRecord record, DateOnly today, DateOnly? knownSince = null, bool isHistory = false, DateOnly? diedOn = null)
     {
         if (record.On > today)
         {
@@ -101,6 +103,11 @@ public sealed class Contact : IVersioned, IAudited, IAboutClient
         if (!isHistory && record is { Content: null, Observations: null, Mode: not ContactMode.WrittenReport })
         {
             yield return WithoutContent;
+        }
+        // With the family somebody may still have spoken; with the person nobody has.
+        if (record.On > diedOn && (record.Mode is ContactMode.Interview or ContactMode.Video))
+        {
+            yield return AfterDeath.With(record.On, diedOn);
         }
         if (record.DurationMinutes is < 1 or > 1440)
         {

@@ -20,12 +20,12 @@ public static class BreachRules
         var shortest = pack.Number(PolicyKeys.LeaveReportDays);
         var tests = history.Events.OfType<ScreenEvent>()
             .Where(screen => screen.On <= asOf && screen.Finding is ScreenFinding.Refused or ScreenFinding.Evaded)
-            .Select(screen => new CountedEvent(screen.Finding == ScreenFinding.Refused ? BreachCounter.Refused : BreachCounter.Evaded, screen.On, screen.On, RecordIds.Of([screen.RecordId])));
+            .Select(screen => new CountedEvent(screen.Finding == ScreenFinding.Refused ? BreachCounter.Refused : BreachCounter.Evaded, screen.On, screen.On, RecordIds.Of([screen.RecordId])) { CountsOn = screen.ConfirmedOn ?? screen.On });
         var ran = history.RanUntil(asOf);
         var away = history.Events.Select(happened => (Range: Leaving(happened, ran), happened.RecordId)).Where(one => one.Range is not null).ToList();
         var leavings = DateRanges.Merge(away.Select(one => one.Range!.Value))
             .Where(range => range.Days >= shortest)
-            .Select(range => new CountedEvent(BreachCounter.Leaving, range.First, range.Last, RecordIds.Of(away.Where(one => one.Range!.Value.Overlaps(range)).Select(one => one.RecordId))));
+            .Select(range => new CountedEvent(BreachCounter.Leaving, range.First, range.Last, RecordIds.Of(away.Where(one => one.Range!.Value.Overlaps(range)).Select(one => one.RecordId))) { CountsOn = range.First.AddDays(shortest - 1) });
         return [.. tests.Concat(leavings).OrderBy(one => one.First).ThenBy(one => one.Counter)];
     }
 
@@ -129,6 +129,9 @@ public enum BreachCounter
 public sealed record CountedEvent(BreachCounter Counter, DateOnly First, DateOnly Last, IReadOnlyList<Guid> RecordIds)
 {
     public int Days => Last.DayNumber - First.DayNumber + 1;
+
+    /// <summary>The day on which it began to count: a test on its own, or on the one on which its evasion was confirmed, a leaving on the one with which it lasted long enough (rules R1.28, R2.19).</summary>
+    internal DateOnly CountsOn { get; init; } = First;
 }
 
 /// <summary>A use that a test has shown, and the day on which its result became certain.</summary>

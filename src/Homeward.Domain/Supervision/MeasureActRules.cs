@@ -49,7 +49,11 @@ public sealed partial class Measure
         {
             yield return (MeasureRules.InFuture with { Field = "To" }).With(facts.To);
         }
-        if (facts.To < facts.On)
+        if (facts.To is not null && (rule.EndsMeasure || rule.Kind == MeasureActKind.Reopened))
+        {
+            yield return MeasureRules.NoLastDay.With(rule.Kind);
+        }
+        else if (facts.To < facts.On)
         {
             yield return MeasureRules.EndBeforeStart.With(facts.To!, facts.On);
         }

@@ -15,6 +15,7 @@ public sealed partial class Measure
         MeasureActKind.EarlyReleaseDecided => Refuse(MeasureRules.EscapedOnce, Standing.Where(act => act.Kind == MeasureActKind.Escaped).MinBy(act => act.On)).Concat(Refuse(MeasureRules.EarlyReleaseStands, EarlyRelease)),
         MeasureActKind.ChangedToCommunity or MeasureActKind.Released => WhyNotPresent(facts),
         MeasureActKind.ClinicMissed => Refuse(MeasureRules.AlreadyMissing, Inside(facts, MeasureActKind.ClinicMissed)),
+        MeasureActKind.Agreed or MeasureActKind.Prolonged when facts.To > facts.On.AddYears(MeasureRules.LongestAgreementYears) => [MeasureRules.AgreedTooLong.With(MeasureRules.LongestAgreementYears)],
         MeasureActKind.Agreed => Refuse(MeasureRules.AgreedAlready, LastAgreement, act => act.To),
         MeasureActKind.Prolonged when facts.To <= LastAgreement?.To => [MeasureRules.NotLater.With(facts.To!, LastAgreement!.To!)],
         _ => [],

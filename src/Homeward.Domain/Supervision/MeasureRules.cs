@@ -64,6 +64,11 @@ public static class MeasureRules
     public static readonly Broken ClosingAssessmentMissing = new("supervision.closing-assessment-missing", "Reason") { Rule = "R1.43" };
     public static readonly Broken ApprovalFormMissing = new("supervision.approval-form-missing", "Reason") { Rule = "R1.43" };
     public static readonly Broken TermNotOver = new("supervision.term-not-over", "On") { Rule = "R1.41" };
+    public static readonly Broken NoticeAfterWindow = new("supervision.notice-after-window", "On") { Rule = "R2.18" };
+    public static readonly Broken WarnsTooEarly = new("supervision.warns-too-early", "On") { Rule = "R1.31" };
+    public static readonly Broken LeaveBeyondTerm = new("supervision.leave-beyond-term", "To") { Rule = "R1.25" };
+    public static readonly Broken NoLastDay = new("supervision.no-last-day", "To");
+    public static readonly Broken AgreedTooLong = new("supervision.agreed-too-long", "To");
     public static readonly Broken NoSuchWindow = new("supervision.no-such-window", "Index") { Rule = "R2.15" };
     public static readonly Broken ActGone = new("supervision.act-gone");
     public static readonly Broken ActAnswered = new("supervision.act-answered");
@@ -95,6 +100,9 @@ public static class MeasureRules
     public static readonly Broken WordNotFigures = new("supervision.word-not-figures", "ClientWord");
     public static readonly Broken WordTooLate = new("supervision.word-too-late", "ClientWord");
     public const int LongestWord = 12;
+
+    /// <summary>PROPOSED: no source says how long an agreement of one's own will lasts at most; longer than this is a slip of the pen.</summary>
+    public const int LongestAgreementYears = 5;
 }
 
 public sealed partial class Measure

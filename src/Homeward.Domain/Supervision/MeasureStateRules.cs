@@ -1,4 +1,5 @@
 using Homeward.Domain.Foundation;
+using Homeward.Domain.Screening;
 
 namespace Homeward.Domain.Supervision;
 
@@ -11,17 +12,25 @@ public sealed partial class Measure
         MeasureActKind.JustCause or MeasureActKind.OverdueConfirmed => WhyNotOverdue(kind, facts, state),
         MeasureActKind.BreachConfirmed => WhyNotConfirmBreach(facts, state),
         MeasureActKind.Suspended => WhyNotDetain(facts, state),
-        MeasureActKind.Warning => state.Counted.Count == 0 ? [MeasureRules.NothingToWarn] : [],
+        MeasureActKind.Warning => WhyNotWarn(facts, state),
         MeasureActKind.Leave when facts.On > state.EndsOn => [MeasureRules.BeyondTerm.With(facts.On, state.EndsOn)],
+        MeasureActKind.Leave or MeasureActKind.LeaveExtended when facts.To > state.EndsOn => [MeasureRules.LeaveBeyondTerm.With(facts.To, state.EndsOn)],
         MeasureActKind.Released => WhyNotEnd(facts, state).Concat(WhyNotRelease(facts, state)),
         MeasureActKind.TermExtended => WhyNotExtend(facts, state),
         MeasureActKind.EarlyReleaseDecided => WhyNotReleaseEarly(facts, state),
         MeasureActKind.DroppedOut => WhyNotEnd(facts, state).Concat(WhyNotDropOut(facts, state)),
         _ when kind.EndsMeasure() => WhyNotEnd(facts, state),
-        MeasureActKind.NoticeServed when facts is { Year: { } year, Index: { } index } && !state.Windows.Any(window => window.Year == year && window.Index == index) =>
-            [MeasureRules.NoSuchWindow.With(year, index)],
+        MeasureActKind.NoticeServed when facts is { Year: { } year, Index: { } index } => WhyNotServe(facts, state.Windows.FirstOrDefault(window => window.Year == year && window.Index == index)),
         _ => [],
     };
+
+    /// <summary>A notice is of a window of this measure, and comes before that has closed (rules R2.15, R2.18).</summary>
+    static IEnumerable<Broken> WhyNotServe(ActFacts facts, ScreeningWindow? window) => window is null ? [MeasureRules.NoSuchWindow.With(facts.Year!, facts.Index!)]
+        : facts.On > window.Closes ? [MeasureRules.NoticeAfterWindow.With(facts.On, window.Closes)] : [];
+
+    /// <summary>A warning letter answers what is counted, and does not go before it (rules R1.31).</summary>
+    static IEnumerable<Broken> WhyNotWarn(ActFacts facts, MeasureState state) => state.Counted.Count == 0 ? [MeasureRules.NothingToWarn]
+        : state.Counted.Min(one => one.CountsOn) is var first && facts.On < first ? [MeasureRules.WarnsTooEarly.With(facts.On, first)] : [];
 
     /// <summary>
     /// Leave, a change of place and dual control begin under a measure that goes on (rules 1.13); what began before the hand-over is still written down, and so is a return.

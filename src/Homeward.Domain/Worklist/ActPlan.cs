@@ -56,7 +56,7 @@ static class ActPlan
         .DistinctBy(one => (one.What, one.On))
         .Select(one => measure.Plan(ObligationKind.HandOver, "R1.30", $"{one.What}-{one.On:O}", one.On, one.On.AddDays(PoliceDays(measure)), one.HandedOverOn));
 
-    /// <summary>One letter for each counted event at which the policy asks for one; letters are taken in their order.</summary>
+    /// <summary>One letter for each counted event at which the policy asks for one, from the day on which it counts (rules R1.28, R1.31); letters are taken in their order.</summary>
     static IEnumerable<PlannedObligation> Warnings(PlannedMeasure measure)
     {
         if (measure.Pack.Find(PolicyKeys.WarningAt) is not { List: { Count: > 0 } at } || measure.Pack.Find(PolicyKeys.WarningDays) is not { } days)
@@ -66,10 +66,10 @@ static class ActPlan
         var letters = measure.History.Events.OfType<WarningEvent>().Select(warning => warning.On).Order().ToList();
         return BreachRules.Counted(measure.History, measure.Pack, measure.Today)
             .GroupBy(one => one.Counter == BreachCounter.Leaving)
-            .SelectMany(counted => counted.Select((one, place) => (Word: counted.Key ? "leaving" : "test", Nth: place + 1, one.First)).Where(one => at.Contains(one.Nth)))
-            .OrderBy(one => one.First).ThenBy(one => one.Word, StringComparer.Ordinal)
+            .SelectMany(counted => counted.Select((one, place) => (Word: counted.Key ? "leaving" : "test", Nth: place + 1, one.CountsOn)).Where(one => at.Contains(one.Nth)))
+            .OrderBy(one => one.CountsOn).ThenBy(one => one.Word, StringComparer.Ordinal)
             .Select((one, place) => measure.Plan(
-                ObligationKind.Warning, "R1.31", $"{one.Word}-{one.Nth}", one.First, one.First.AddDays((int)days.Number), Letter(letters, place, one.First)));
+                ObligationKind.Warning, "R1.31", $"{one.Word}-{one.Nth}", one.CountsOn, one.CountsOn.AddDays((int)days.Number), Letter(letters, place, one.CountsOn)));
     }
 
     static DateOnly? Letter(List<DateOnly> letters, int place, DateOnly counted) => place < letters.Count && letters[place] >= counted ? letters[place] : null;

@@ -38,7 +38,7 @@ public class TwoStepTests
     [InlineData("2024-02-16", null, true)]
     [InlineData("2024-02-15", null, false)]
     [InlineData("2024-01-20", 2, true)]
-    [InlineData("2024-02-20", 1, false)]
+    [InlineData("2024-02-10", 1, false)]
     [InlineData("2024-02-20", 3, false)]
     public void A_notice_is_of_the_window_or_came_since_the_screen_before(string served, int? index, bool isNotified)
     {

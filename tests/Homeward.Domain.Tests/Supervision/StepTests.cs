@@ -58,7 +58,8 @@ public sealed class StepTests
         var measure = Reported();
         var last = StateOn(measure, "2024-05-01").EndsOn!.Value;
 
-        Assert.Empty(AllRefused(measure, MeasureActKind.Leave, $"{last:yyyy-MM-dd}", facts => facts with { To = last.AddDays(3) }, "2024-05-01"));
+        Assert.Empty(AllRefused(measure, MeasureActKind.Leave, $"{last:yyyy-MM-dd}", facts => facts with { To = last }, "2024-05-01"));
+        Assert.Equal(["supervision.leave-beyond-term"], AllRefused(measure, MeasureActKind.Leave, $"{last:yyyy-MM-dd}", facts => facts with { To = last.AddDays(1) }, "2024-05-01"));
         Assert.Equal(["supervision.beyond-term"], AllRefused(measure, MeasureActKind.Leave, $"{last.AddDays(1):yyyy-MM-dd}", facts => facts with { To = last.AddDays(3) }, "2024-05-01"));
     }
 

@@ -36,7 +36,7 @@ public sealed class RecordContact(Db db, Keyring keys, Actor actor, ShanghaiCloc
             Content = keys.SealOrNull(text.Content, SealedColumn.ContactContent, recordId),
             Observations = keys.SealOrNull(text.Observations, SealedColumn.ContactObservations, recordId),
             NextStep = keys.SealOrNull(text.NextStep, SealedColumn.ContactNextStep, recordId),
-        }, entry, await KnownSince.OfAsync(db, clientId, ct));
+        }, entry, await KnownSince.OfAsync(db, clientId, ct), await KnownSince.DeathAsync(db, clientId, record.On, ct));
         db.Contacts.Add(contact);
         // What somebody's life brought moves the plan; all else only settles.
         await (contact.LifeEvents.Count > 0 ? plan.RunAsync(client, ct) : settle.RunAsync(clientId, [.. WorkRecord.Of(contact)], ct));
