@@ -18,9 +18,13 @@ static class ContactPlan
 
     public static IEnumerable<PlannedObligation> For(PlannedMeasure measure)
     {
-        if (measure.Start is not { } start || measure.History.Kind == MeasureKind.Cid)
+        if (measure.History.Kind == MeasureKind.Cid)
         {
             return [];
+        }
+        if (measure.Start is not { } start)
+        {
+            return ReassessmentPlan.For(measure, null);
         }
         return activities
             .SelectMany(activity => Turns(measure, start, activity.Activity)

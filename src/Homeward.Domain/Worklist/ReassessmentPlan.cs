@@ -6,14 +6,20 @@ namespace Homeward.Domain.Worklist;
 /// <summary>When risk is assessed anew: some months after the last time, and within days of an event that may have changed it (rules R2.38).</summary>
 static class ReassessmentPlan
 {
-    public static IEnumerable<PlannedObligation> For(PlannedMeasure measure, DateOnly start)
+    /// <param name="measure">The measure.</param>
+    /// <param name="start">Its first day; null before the report, when only what somebody's life brings asks for a new look.</param>
+    public static IEnumerable<PlannedObligation> For(PlannedMeasure measure, DateOnly? start)
     {
-        if (measure.History.Kind is MeasureKind.Vol or MeasureKind.Drc)
+        if (measure.History.Kind is MeasureKind.Vol or MeasureKind.Drc || (start ?? measure.History.OrderedOn ?? measure.History.ServedOn) is not { } known)
         {
             return [];
         }
-        var assessed = measure.Facts.Risks.Where(risk => !risk.IsAnswer && risk.On >= start && risk.On <= measure.Today).Select(risk => risk.On).Order().ToList();
-        return [.. Regular(measure, assessed.LastOrDefault(start)), .. Triggered(measure, start, assessed)];
+        var since = measure.History.OrderedOn < known ? measure.History.OrderedOn.Value : known;
+        var assessed = measure.Facts.Risks.Where(risk => !risk.IsAnswer && risk.On >= since && risk.On <= measure.Today).Select(risk => risk.On).Order().ToList();
+        var lived = measure.Facts.LifeEvents.Where(lived => lived.On >= since);
+        return start is { } first
+            ? [.. Regular(measure, assessed.Where(on => on >= first).LastOrDefault(first)), .. Triggered(measure, Triggers(measure, first).Where(trigger => trigger.On >= first).Concat(lived), assessed)]
+            : Triggered(measure, lived, assessed);
     }
 
     /// <summary>Once it is made the one after it is planned from its day.</summary>
@@ -27,13 +33,14 @@ static class ReassessmentPlan
         }
     }
 
-    /// <summary>The first assessment on or after the day of the event fulfils it.</summary>
-    static IEnumerable<PlannedObligation> Triggered(PlannedMeasure measure, DateOnly start, List<DateOnly> assessed) =>
+    /// <summary>The first assessment on or after the day of the event fulfils it; of events that ask for the same days one does for all.</summary>
+    static IEnumerable<PlannedObligation> Triggered(PlannedMeasure measure, IEnumerable<(string Word, DateOnly On)> triggers, List<DateOnly> assessed) =>
         measure.Pack.Find(PolicyKeys.RiskTriggerDays) is not { } within
             ? []
-            : Triggers(measure, start)
-                .Where(trigger => trigger.On >= start && trigger.On <= measure.Today && within.Map.ContainsKey(trigger.Word))
-                .Distinct()
+            : triggers
+                .Where(trigger => trigger.On <= measure.Today && within.Map.ContainsKey(trigger.Word))
+                .OrderBy(trigger => trigger.Word, StringComparer.Ordinal)
+                .DistinctBy(trigger => (trigger.On, within.Map[trigger.Word]))
                 .Select(trigger => measure.Plan(
                     ObligationKind.RiskReassessment, "R2.38", $"{trigger.Word}-{trigger.On:O}", trigger.On, trigger.On.AddDays((int)within.Map[trigger.Word]),
                     assessed.Where(on => on >= trigger.On).Select(on => (DateOnly?)on).FirstOrDefault()) with { OnlySinceKnown = true });
@@ -47,6 +54,5 @@ static class ReassessmentPlan
             SuspensionEvent { To: { } last } => [("detention", last.AddDays(1))],
             _ => Array.Empty<(string, DateOnly)>(),
         })
-        .Concat(measure.History.Kind == MeasureKind.Crh ? [("centreRelease", start)] : [])
-        .Concat(measure.Facts.LifeEvents);
+        .Concat(measure.History.Kind == MeasureKind.Crh ? [("centreRelease", start)] : []);
 }

@@ -56,7 +56,7 @@ public class LastingActsTests
     {
         var measure = Isolated();
         Record(measure, MeasureActKind.EarlyReleaseDecided, "2025-03-01", facts => facts with { To = Day("2025-04-10") });
-        Assert.Equal(["supervision.early-release-stands"], Extension(measure));
+        Assert.Equal(["supervision.early-release-stands"], Extension(measure, "2025-03-05"));
         Record(measure, MeasureActKind.Escaped, "2025-04-01");
         Record(measure, MeasureActKind.Recaptured, "2025-04-05");
 
@@ -116,7 +116,7 @@ public class LastingActsTests
         Assert.Equal(!counts, file.Required.Contains(ReleasePiece.ApprovalForm));
     }
 
-    static List<string> Extension(Measure measure) => AllRefused(measure, MeasureActKind.TermExtended, "2025-06-01", facts => facts with { To = Day("2026-06-01") });
+    static List<string> Extension(Measure measure, string on = "2025-06-01") => AllRefused(measure, MeasureActKind.TermExtended, on, facts => facts with { To = Day("2026-06-01") });
 
     static IEnumerable<string> Release(Measure measure, string? document) => measure
         .WhyNotRecord(MeasureActKind.Released, new ActFacts(Day("2024-03-01")) { DocumentNumber = document }, StateOn(measure, "2024-03-01"), new EntryNote(Guid.CreateVersion7(), null, default, Day("2024-03-01")))

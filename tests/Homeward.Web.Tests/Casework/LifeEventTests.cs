@@ -58,6 +58,33 @@ public abstract class LifeEventTests(Home home)
         Assert.Equal(Settlement.Fulfilled, await home.WithDbAsync(db => db.Obligations.Where(found => found.Id == due).Select(found => found.Settlement).SingleAsync()));
     }
 
+    [Fact]
+    public async Task Of_two_events_of_one_day_in_one_contact_or_two_one_assessment_is_enough()
+    {
+        var client = await RunningAsync();
+        foreach (var (mode, events) in new[] { ("interview", new[] { "bereavement", "jobLoss" }), ("phone", ["jobLoss"]) })
+        {
+            Assert.Equal(HttpStatusCode.Created, (await home.Api("worker").PostAsync("/contacts", new { personId = client, on = "2026-11-20", mode, content = "父亲去世，又失了业", lifeEvents = events })).StatusCode);
+        }
+
+        Assert.Equal(new DateOnly(2026, 11, 27), Assert.Single(await AskedAsync(client)).Closes);
+        await home.Api("worker").PostAsync("/contacts", new { personId = client, on = "2026-11-22", mode = "phone", content = "又一件", lifeEvents = new[] { "jobLoss" } });
+        Assert.Equal(2, (await AskedAsync(client)).Count);
+    }
+
+    [Fact]
+    public async Task Before_the_report_a_death_in_the_family_asks_for_a_new_look_too_which_stays_after_it()
+    {
+        var client = await home.NewClientAsync("worker", "pointA");
+        var measure = (await (await home.Api("worker").PostAsync("/measures", new { personId = client, kind = "CRH", orderedOn = "2026-11-10", servedOn = "2026-11-12" })).JsonAsync()).GetProperty("id").GetGuid();
+
+        await home.Api("worker").PostAsync("/contacts", new { personId = client, on = "2026-11-18", mode = "phone", content = "父亲去世", lifeEvents = new[] { "bereavement" } });
+
+        Assert.Equal((new DateOnly(2026, 11, 25), null), (Assert.Single(await AskedAsync(client)).Closes, Assert.Single(await AskedAsync(client)).Settlement));
+        Assert.True((await home.Api("worker").PostAsync($"/measures/{measure}/report", new { on = "2026-11-20" })).IsSuccessStatusCode);
+        Assert.Null(Assert.Single(await AskedAsync(client)).Settlement);
+    }
+
     async Task<Guid> RunningAsync()
     {
         var client = await home.NewClientAsync("worker", "pointA");
