@@ -105,6 +105,26 @@ public abstract class ReleaseOnceTests(Home home)
         }
     }
 
+    [Fact]
+    public async Task Sent_to_another_street_it_is_tied_to_the_file_there_and_makes_the_steps_due_anew()
+    {
+        var release = await AcceptedAsync("liaison");
+        var former = await home.NewClientAsync("worker", "pointA", "衔接人");
+        Assert.Equal(HttpStatusCode.OK, (await LinkAsync("worker", release, former)).StatusCode);
+        await home.Api("liaison").PostAsync($"/releases/{release}/change", new { placeId = home.World.Units["streetB"].Id });
+        var neighbour = home.Api("neighbour");
+        await neighbour.PostAsync($"/releases/{release}/accept", new { on = "2026-11-23" });
+        var client = await home.NewClientAsync("neighbour", "pointB", "衔接人");
+
+        var linked = await LinkAsync("neighbour", release, client);
+
+        Assert.Equal(HttpStatusCode.OK, linked.StatusCode);
+        Assert.Equal((0, 2), (await OpenAsync(release, former), await OpenAsync(release, client)));
+    }
+
+    Task<int> OpenAsync(Guid release, Guid client) =>
+        home.WithDbAsync(db => db.Obligations.CountAsync(due => due.ClientId == client && due.NaturalKey.Contains(release.ToString()) && due.SettledOn == null));
+
     Task<HttpResponseMessage> AnnounceAsync(string user, string number, string expectedOn, string street) => home.Api(user).PostAsync("/releases", new
     {
         centreId = home.World.Units[user == "liaison" ? "centre" : "otherCentre"].Id, name = "再报人", identityNumber = number, placeId = home.World.Units[street].Id, expectedOn,
@@ -117,7 +137,7 @@ public abstract class ReleaseOnceTests(Home home)
         return release;
     }
 
-    Task<HttpResponseMessage> LinkAsync(string user, Guid release, Guid client) => home.Api(user).PostAsync($"/releases/{release}/link", new { personId = client });
+    Task<HttpResponseMessage> LinkAsync(string user, Guid release, Guid client) => home.Api(user).PostAsync($"/releases/{release}/link", new { personId = client, samePerson = true });
 
     Task<HttpResponseMessage> ReceiveAsync(string user, Guid release) =>
         home.Api(user).PostAsync($"/releases/{release}/receive", new { on = "2026-11-23", receivedBy = "林晓雯", collectMode = "alone" });

@@ -15,7 +15,8 @@ sealed class ObligationMapping : IEntityTypeConfiguration<Obligation>
         obligation.Property(o => o.NaturalKey).HasMaxLength(100);
         obligation.Property(o => o.Rule).HasMaxLength(20);
         obligation.Property(o => o.PolicyVersion).HasMaxLength(60);
-        obligation.HasIndex(o => o.NaturalKey).IsUnique();
+        // What a release makes due it makes due for a person: sent to another unit it may be tied to another file.
+        obligation.HasIndex(o => new { o.ClientId, o.NaturalKey }).IsUnique();
         obligation.HasIndex(o => new { o.ClientId, o.Opens });
         // Most of what is open lies ahead: a worklist and its counts go by the day on which a window opens, overdue by the day on which it closes.
         obligation.HasIndex(o => new { o.ResponsibleId, o.Opens, o.Closes }).HasFilter("settled_on IS NULL").HasDatabaseName("ix_obligations_open_by_worker");

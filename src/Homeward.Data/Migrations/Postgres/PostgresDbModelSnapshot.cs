@@ -3104,9 +3104,9 @@ namespace Homeward.Data.Migrations.Postgres
                     b.HasIndex("MeasureId")
                         .HasDatabaseName("ix_obligations_measure_id");
 
-                    b.HasIndex("NaturalKey")
+                    b.HasIndex("ClientId", "NaturalKey")
                         .IsUnique()
-                        .HasDatabaseName("ix_obligations_natural_key");
+                        .HasDatabaseName("ix_obligations_client_id_natural_key");
 
                     b.HasIndex("ClientId", "Opens")
                         .HasDatabaseName("ix_obligations_client_id_opens");
