@@ -1,4 +1,5 @@
 using Homeward.Domain.Foundation;
+using Homeward.Domain.People;
 
 namespace Homeward.Domain.Supervision;
 
@@ -182,4 +183,7 @@ public sealed class ReleaseVisit : IAboutClient, IAudited
     public Sealed? Notes { get; private set; }
     public DateTime EnteredAt { get; private set; }
     public Guid? EnteredById { get; private set; }
+
+    /// <summary>The release was tied to the wrong file: the visit was to the person whom the right one is about.</summary>
+    public void MoveTo(Client client) => ClientId = client.Id;
 }

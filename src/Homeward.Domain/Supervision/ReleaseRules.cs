@@ -13,6 +13,9 @@ public static class ReleaseRules
     public static readonly Broken ReasonMissing = new("release.reason-missing", "Reason");
     public static readonly Broken FileFirst = new("release.file-first");
     public static readonly Broken FileElsewhere = new("release.file-elsewhere");
+    public static readonly Broken OtherNumber = new("release.other-number") { Rule = "R1.47" };
+    public static readonly Broken OtherName = new("release.other-name", "SamePerson") { Rule = "R1.47" };
+    public static readonly Broken NotLinked = new("release.not-linked");
     public static readonly Broken FileLinked = new("release.file-linked");
     public static readonly Broken AnnouncedAlready = new("release.announced-already", "IdentityNumber") { Rule = "R1.47" };
     public static readonly Broken AnnouncedElsewhere = new("release.announced-elsewhere", "IdentityNumber") { Rule = "R1.47" };
@@ -99,6 +102,16 @@ public sealed partial class CentreRelease
             yield return broken;
         }
     }
+
+    /// <summary>Receiving ends the isolation of whoever the file is about: another number is another person, another name is one until somebody has compared.</summary>
+    public static IEnumerable<Broken> WhyNotBe(ReleasedPerson person) => person switch
+    {
+        { SameNumber: false } => [ReleaseRules.OtherNumber],
+        { SameNumber: null, SameName: false, IsCompared: false } => [ReleaseRules.OtherName],
+        _ => [],
+    };
+
+    public IEnumerable<Broken> WhyNotUnlink() => WhyNotIn(ReleaseState.Accepted).Concat(ClientId is null ? [ReleaseRules.NotLinked] : []);
 
     /// <summary>A person comes out once: who was received after this was told came out by the other announcement.</summary>
     IEnumerable<Broken> WhyNotAgain(IReadOnlyCollection<CentreRelease>? others) =>

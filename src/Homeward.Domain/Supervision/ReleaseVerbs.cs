@@ -6,6 +6,12 @@ namespace Homeward.Domain.Supervision;
 /// <summary>The hand-over at the gate: when, how the person is fetched, and where, by whom, to whom (sealed).</summary>
 public sealed record ReleaseReceipt(DateOnly On, TimeOnly? At, string? CollectMode, Sealed? Collector, Sealed? Details);
 
+/// <summary>How the person whom a centre tells of compares with the one whom a file is about.</summary>
+/// <param name="SameNumber">Null where one of them has no number.</param>
+/// <param name="SameName">Whether the names are the same.</param>
+/// <param name="IsCompared">Somebody has looked and says that it is the same person.</param>
+public sealed record ReleasedPerson(bool? SameNumber, bool SameName, bool IsCompared);
+
 public sealed partial class CentreRelease
 {
     /// <summary>Another day or another place, told by the centre. A new place is announced anew; a new day is counted from when it was told.</summary>
@@ -52,10 +58,18 @@ public sealed partial class CentreRelease
     /// <summary>This is the person's file; from here on the steps stand on the worklist.</summary>
     /// <param name="client">Whose file.</param>
     /// <param name="others">The other releases of the person.</param>
-    public void Link(Client client, IReadOnlyCollection<CentreRelease>? others = null)
+    /// <param name="person">How the two compare; null where the file was made of the announcement.</param>
+    public void Link(Client client, IReadOnlyCollection<CentreRelease>? others = null, ReleasedPerson? person = null)
     {
-        RulesBrokenException.ThrowIfAny(WhyNotLink(client.Id, client.UnitId, others));
+        RulesBrokenException.ThrowIfAny(WhyNotLink(client.Id, client.UnitId, others).Concat(person is null ? [] : WhyNotBe(person)));
         ClientId = client.Id;
+    }
+
+    /// <summary>It was somebody else's file: until the person is received the release may be tied to another.</summary>
+    public void Unlink()
+    {
+        RulesBrokenException.ThrowIfAny(WhyNotUnlink());
+        ClientId = null;
     }
 
     /// <summary>What the person will need, who fetches, and whether the family is willing.</summary>

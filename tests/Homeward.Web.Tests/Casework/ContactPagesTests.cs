@@ -14,7 +14,7 @@ public abstract class ContactPagesTests(Home home)
         var worker = home.Api("worker");
         var release = await home.NewReleaseAsync("pointA", "回访人", "2026-11-23");
         await worker.PostAsync($"/releases/{release}/accept", new { on = "2026-11-23" });
-        await worker.PostAsync($"/releases/{release}/link", new { personId = client });
+        await worker.PostAsync($"/releases/{release}/link", new { personId = client, samePerson = true });
         var received = await worker.PostAsync($"/releases/{release}/receive", new { on = "2026-11-23", collectMode = "alone", receivedBy = "林晓雯", documentNumber = "解1号" });
         Assert.True(received.IsSuccessStatusCode, await received.Content.ReadAsStringAsync());
         var contact = (await (await worker.PostAsync("/contacts", new { personId = client, on = "2026-11-23", mode = "interview", content = "第一次面谈" })).JsonAsync()).GetProperty("id").GetGuid();

@@ -63,7 +63,7 @@ public abstract class ReleaseArrivalTests(Home home)
         var release = await home.NewReleaseAsync("pointA", "安排人", "2026-11-30");
         var api = home.Api("worker");
         await api.PostAsync($"/releases/{release}/accept", new { on = "2026-11-23" });
-        await api.PostAsync($"/releases/{release}/link", new { personId = client });
+        await api.PostAsync($"/releases/{release}/link", new { personId = client, samePerson = true });
         await api.PostAsync($"/releases/{release}/prepare", new { on = "2026-11-23", needs = new[] { "housing" }, collectMode = "family", collector = "方叔", family = "unwilling" });
 
         var answer = await api.PostAsync($"/releases/{release}/prepare", new { on = "2026-11-23", family = "willing" });

@@ -62,7 +62,7 @@ public abstract class ReleaseTests(Home home)
         var (client, measure) = await home.NewIsolatedAsync();
         var release = await home.NewReleaseAsync("pointA", "对日人");
         await home.Api("worker").PostAsync($"/releases/{release}/accept", new { on = "2026-11-23" });
-        await home.Api("worker").PostAsync($"/releases/{release}/link", new { personId = client });
+        await home.Api("worker").PostAsync($"/releases/{release}/link", new { personId = client, samePerson = true });
         var worker = await home.SignedInAsync("worker");
         Assert.Contains("按档案推算的期满日 2027-05-31 不一致", await worker.GetStringAsync($"/releases/{release}"), StringComparison.Ordinal);
         Assert.DoesNotContain("2027-05-31", await (await home.SignedInAsync("liaison")).GetStringAsync($"/releases/{release}"), StringComparison.Ordinal);
@@ -78,7 +78,7 @@ public abstract class ReleaseTests(Home home)
         var (client, _) = await home.NewIsolatedAsync();
         var release = await home.NewReleaseAsync("pointA", "改派人");
         await home.Api("worker").PostAsync($"/releases/{release}/accept", new { on = "2026-11-23" });
-        await home.Api("worker").PostAsync($"/releases/{release}/link", new { personId = client });
+        await home.Api("worker").PostAsync($"/releases/{release}/link", new { personId = client, samePerson = true });
         Assert.Equal(2, await OpenAsync(release));
 
         var liaison = await home.SignedInAsync("liaison");
@@ -156,7 +156,7 @@ public abstract class ReleaseTests(Home home)
         var release = await home.NewReleaseAsync("pointA", "面谈人", "2026-11-23");
         var api = home.Api("worker");
         await api.PostAsync($"/releases/{release}/accept", new { on = "2026-11-23" });
-        await api.PostAsync($"/releases/{release}/link", new { personId = client });
+        await api.PostAsync($"/releases/{release}/link", new { personId = client, samePerson = true });
         var received = await api.PostAsync($"/releases/{release}/receive", new { on = "2026-11-23", receivedBy = "林晓雯", collectMode = "alone", documentNumber = "解2号" });
         Assert.Equal(HttpStatusCode.OK, received.StatusCode);
         var contact = (await (await api.PostAsync("/contacts", new { personId = client, on = "2026-11-23", mode = "interview", content = "第一次面谈" })).JsonAsync()).GetProperty("id").GetGuid();

@@ -19,7 +19,7 @@ public abstract class ReleaseWallsTests(Home home)
         var (client, _) = await home.NewIsolatedAsync();
         var release = await home.NewReleaseAsync("pointA", "金丝雀");
         await home.Api("worker").PostAsync($"/releases/{release}/accept", new { on = "2026-11-23" });
-        await home.Api("worker").PostAsync($"/releases/{release}/link", new { personId = client });
+        await home.Api("worker").PostAsync($"/releases/{release}/link", new { personId = client, samePerson = true });
         await home.Api("worker").PostAsync($"/releases/{release}/visit", new { on = "2026-11-23", notes = "家里的矛盾" });
         var own = await home.SignedInAsync("liaison");
         var other = await home.SignedInAsync("otherLiaison");

@@ -24,6 +24,7 @@ public abstract partial class WallsTests
     [InlineData("POST", "/papers", "{\"personId\":\"{client}\",\"kind\":\"handbookReceipt\"}")]
     [InlineData("POST", "/releases/{release}/accept", "{\"on\":\"2026-11-20\"}")]
     [InlineData("POST", "/releases/{release}/link", "{\"personId\":\"{client}\"}")]
+    [InlineData("POST", "/releases/{release}/unlink", "{\"reason\":\"x\"}")]
     [InlineData("POST", "/measures", "{\"personId\":\"{client}\",\"kind\":\"VOL\"}")]
     public async Task A_write_to_a_foreign_record_is_answered_like_one_to_a_missing_record(string method, string path, string body)
     {

@@ -1,5 +1,6 @@
 using Homeward.Data;
 using Homeward.Data.Scoping;
+using Homeward.Data.Sealing;
 using Homeward.Domain.Foundation;
 using Homeward.Domain.People;
 using Homeward.Domain.Supervision;
@@ -13,12 +14,36 @@ using Microsoft.EntityFrameworkCore;
 namespace Homeward.Web.Features.Supervision.Releases;
 
 /// <summary>Ties a release to the person's file: one that is there, or a new one after the compulsory search; and opens the measure that follows isolation.</summary>
-public sealed class LinkRelease(Db db, Actor actor, ShanghaiClock clock, PlanObligations plan, ReleaseObligations obligations, ClientMatches matches, SaveClient save, SaveMeasure measures)
+public sealed class LinkRelease(Db db, Keyring keys, Actor actor, ShanghaiClock clock, PlanObligations plan, ReleaseObligations obligations, ClientMatches matches, SaveClient save, SaveMeasure measures)
 {
-    public async Task<CentreRelease> RunAsync(Guid id, int version, Guid clientId, CancellationToken ct)
+    /// <param name="id">The release.</param>
+    /// <param name="version">The version that the caller saw.</param>
+    /// <param name="clientId">Whose file.</param>
+    /// <param name="isCompared">The caller has compared, and says that it is this person although the names differ.</param>
+    /// <param name="ct">Ends the reading.</param>
+    public async Task<CentreRelease> RunAsync(Guid id, int version, Guid clientId, bool isCompared, CancellationToken ct)
     {
         var release = await FetchAsync(id, version, ct);
-        return await SavedAsync(release, await db.Clients.RequireAsync(clientId, ct), ct);
+        return await SavedAsync(release, await db.Clients.RequireAsync(clientId, ct), isCompared, ct);
+    }
+
+    /// <summary>Takes a wrong link back before the receipt, with what it made due and with what the isolation heard of it.</summary>
+    public async Task<CentreRelease> UnlinkAsync(Guid id, int version, string? reason, CancellationToken ct)
+    {
+        var release = await FetchAsync(id, version, ct);
+        RulesBrokenException.ThrowIfAny(string.IsNullOrWhiteSpace(reason) ? [ReleaseRules.ReasonMissing] : release.WhyNotUnlink());
+        var client = await db.Clients.RequireAsync(release.ClientId!.Value, ct);
+        release.Unlink();
+        var isolation = await IsolationAsync(client, ct);
+        if (isolation?.OpenAct(MeasureActKind.ReleaseAnnounced) is { } announced)
+        {
+            isolation.Annul(announced.Id, keys.Seal(reason!.Trim(), SealedColumn.ActAnnulReason, announced.Id), clock.Today);
+            await plan.RunAsync(client, isolation, ct);
+        }
+        await obligations.RunAsync(release, client, ct);
+        db.Trail = db.Trail with { Act = "release.unlink" };
+        await db.SaveChangesAsync(ct);
+        return release;
     }
 
     /// <summary>Opens a new file for the person and ties the release to it, both or neither.</summary>
@@ -29,7 +54,7 @@ public sealed class LinkRelease(Db db, Actor actor, ShanghaiClock clock, PlanObl
         RulesBrokenException.ThrowIfAny(release.WhyNotLink(recordId, release.UnitId));
         RulesBrokenException.ThrowIfAny(await matches.WhyNotOpenAsync(recordId, input, ct));
         var client = await save.CreateAsync(recordId, input.ToInput(), release.UnitId, staffId, ct);
-        await SavedAsync(release, client, ct);
+        await SavedAsync(release, client, isCompared: true, ct);
         await transaction.CommitAsync(CancellationToken.None);
         return release;
     }
@@ -53,9 +78,10 @@ public sealed class LinkRelease(Db db, Actor actor, ShanghaiClock clock, PlanObl
         return release;
     }
 
-    async Task<CentreRelease> SavedAsync(CentreRelease release, Client client, CancellationToken ct)
+    async Task<CentreRelease> SavedAsync(CentreRelease release, Client client, bool isCompared, CancellationToken ct)
     {
-        release.Link(client, await db.OthersAsync(release, client, ct));
+        release.Link(client, await db.OthersAsync(release, client, ct), PersonOf(release, client, isCompared));
+        await TakeVisitsAsync(release, client, ct);
         await TellMeasureAsync(release, client, ct);
         await obligations.RunAsync(release, client, ct);
         db.Trail = db.Trail with { Act = "release.link" };
@@ -63,10 +89,31 @@ public sealed class LinkRelease(Db db, Actor actor, ShanghaiClock clock, PlanObl
         return release;
     }
 
+    /// <summary>Names and numbers lie sealed: the two are opened and laid side by side.</summary>
+    ReleasedPerson PersonOf(CentreRelease release, Client client, bool isCompared)
+    {
+        var numbers = new[] { keys.NumberOf(release), keys.OpenOrNull(client.IdentityNumber, SealedColumn.ClientIdentityNumber, client.Id) }
+            .Select(text => IdentityNumber.TryParse(text, out var number) ? number.ToString() : null).ToList();
+        var sameName = ClientSealing.Tidy(keys.NameOf(release)) == ClientSealing.Tidy(keys.Open(client.Name, SealedColumn.ClientName, client.Id));
+        return new ReleasedPerson(numbers.Contains(null) ? null : numbers[0] == numbers[1], sameName, isCompared);
+    }
+
+    /// <summary>Who was visited under a wrong file is the person whom this one is about.</summary>
+    async Task TakeVisitsAsync(CentreRelease release, Client client, CancellationToken ct)
+    {
+        foreach (var visit in release.Visits == 0 ? [] : await db.ReleaseVisits.Where(visit => visit.ReleaseId == release.Id && visit.UnitId == client.UnitId && visit.ClientId != client.Id).ToListAsync(ct))
+        {
+            visit.MoveTo(client);
+        }
+    }
+
+    Task<Measure?> IsolationAsync(Client client, CancellationToken ct) =>
+        db.Measures.Include(measure => measure.Acts).SingleOrDefaultAsync(measure => measure.ClientId == client.Id && measure.Kind == MeasureKind.Cid && measure.EndedOn == null, ct);
+
     /// <summary>The isolation that ends hears of its announcement: nobody waits for it any more.</summary>
     async Task TellMeasureAsync(CentreRelease release, Client client, CancellationToken ct)
     {
-        var isolation = await db.Measures.Include(measure => measure.Acts).SingleOrDefaultAsync(measure => measure.ClientId == client.Id && measure.Kind == MeasureKind.Cid && measure.EndedOn == null, ct);
+        var isolation = await IsolationAsync(client, ct);
         var facts = new ActFacts(release.AnnouncedOn) { Issuer = IssuingBody.IsolationCentre, DocumentNumber = release.DocumentNumber };
         var entry = new EntryNote(Ids.New(), actor.IsSignedIn ? actor.AccountId : null, clock.Now, clock.Today);
         if (isolation is null || isolation.OpenAct(MeasureActKind.ReleaseAnnounced) is not null || isolation.WhyNotRecord(MeasureActKind.ReleaseAnnounced, facts, null, entry).Any())

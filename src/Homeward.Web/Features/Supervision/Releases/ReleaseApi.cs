@@ -30,6 +30,7 @@ static class ReleaseApi
                 .Access(Permission.ReceiveReleases, "release").WithSummary($"The receiving unit's step: {verb}.");
         }
         api.MapPost("/releases/{id:guid}/link", LinkAsync).Access(Permission.WriteClients, "release").WithSummary("Ties the release to a client's file.");
+        api.MapPost("/releases/{id:guid}/unlink", UnlinkAsync).Access(Permission.WriteClients, "release").WithSummary("Unties the release from a wrong file, before the receipt.");
     }
 
     static async Task<Ok<ApiList<ApiRelease>>> ListAsync(ReleaseReader reader, Lateness lateness, DateOnly? on, Guid? centreId, Guid? personId, string? state, string? after, int? limit, CancellationToken ct)
@@ -71,7 +72,10 @@ static class ReleaseApi
     }
 
     static async Task<ApiAnswer> LinkAsync(Guid id, ApiReleaseLink body, Db db, LinkRelease operation, Lateness lateness, HttpContext http, CancellationToken ct) =>
-        Answer(await operation.RunAsync(id, await http.VersionAsync(db.CentreReleases, id, ct), body.PersonId, ct), lateness);
+        Answer(await operation.RunAsync(id, await http.VersionAsync(db.CentreReleases, id, ct), body.PersonId, body.SamePerson, ct), lateness);
+
+    static async Task<ApiAnswer> UnlinkAsync(Guid id, ApiReleaseUnlink body, Db db, LinkRelease operation, Lateness lateness, HttpContext http, CancellationToken ct) =>
+        Answer(await operation.UnlinkAsync(id, await http.VersionAsync(db.CentreReleases, id, ct), body.Reason, ct), lateness);
 
     static ApiAnswer Answer(CentreRelease release, Lateness lateness, int status = StatusCodes.Status200OK) => new(status, ApiRelease.Of(release, lateness), version: release.Version);
 }
@@ -184,4 +188,14 @@ public sealed record ApiReleaseStep : IApiBody
 public sealed record ApiReleaseLink : IApiBody
 {
     public required Guid PersonId { get; init; }
+
+    /// <summary>The names differ and no numbers tell: compared, it is this person.</summary>
+    public bool SamePerson { get; init; }
+}
+
+/// <summary>Why the file was the wrong one.</summary>
+public sealed record ApiReleaseUnlink : IApiBody
+{
+    [StringLength(500)]
+    public required string Reason { get; init; }
 }

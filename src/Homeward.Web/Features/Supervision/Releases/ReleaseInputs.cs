@@ -138,5 +138,17 @@ public sealed class LinkInput
     [Display(Name = "release.client"), Required]
     public Guid? ClientId { get; set; }
 
+    [Display(Name = "release.same-person", Description = "release.same-person-hint")]
+    public bool SamePerson { get; set; }
+
+    public int Version { get; set; }
+}
+
+/// <summary>What the form takes that unties a release from a wrong file.</summary>
+public sealed class UnlinkInput
+{
+    [Display(Name = "ui.reason"), Required, StringLength(500)]
+    public string? Reason { get; set; }
+
     public int Version { get; set; }
 }

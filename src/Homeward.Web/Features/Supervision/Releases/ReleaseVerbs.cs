@@ -15,7 +15,7 @@ public static class ReleaseVerbs
     {
         ReleaseState.Announced => ["accept", "decline"],
         ReleaseState.Accepted when release.ClientId is null => opensFiles ? ["file", "prepare"] : ["prepare"],
-        ReleaseState.Accepted => [.. release.VisitedOn is null ? (string[])["visit", "prepare", "receive"] : ["receive", "visit", "prepare"], .. opensFiles ? (string[])["measure"] : []],
+        ReleaseState.Accepted => [.. release.VisitedOn is null ? (string[])["visit", "prepare", "receive"] : ["receive", "visit", "prepare"], .. opensFiles ? (string[])["measure", "unlink"] : []],
         ReleaseState.Received or ReleaseState.Completed => After(release, opensFiles),
         _ => [],
     };
