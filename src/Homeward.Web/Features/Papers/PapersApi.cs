@@ -22,7 +22,7 @@ static class PapersApi
         api.MapGet("/papers/{id:guid}", ReadAsync).Access(Permission.ReadPapers, "paper").WithSummary("One paper with its number, template and hash; hashFits tells whether the values are still those that were made.");
         api.MapGet("/papers/{id:guid}.pdf", (Guid id, PaperReader reader, PaperPdf pdf, Db db, HttpContext context, CancellationToken ct) => PapersEndpoints.FileAsync(id, reader, pdf, db, context, ct))
             .Access(Permission.ReadPapers, "paper").WithSummary("The paper on A4; the same bytes each time.");
-        api.MapPost("/papers/{id:guid}/serve", ServeAsync).Access(Permission.MakePapers, "paper").WithSummary("Notes that it was served, how and to whom; a served notice of a screen is an act of its measure.");
+        api.MapPost("/papers/{id:guid}/serve", ServeAsync).Access(Permission.MakePapers, "paper").WithSummary("Notes that it was served, how and to whom; a served notice of a screen and a served warning letter are acts of their measure.");
         api.MapPost("/papers/{id:guid}/void", VoidAsync).Access(Permission.MakePapers, "paper").WithSummary("Declares it void with a reason; its number is not given again.");
         api.MapGet("/people/{id:guid}/dossier", ApiDossier.ReadAsync).Access(Permission.ReadClients, "client").WithSummary("The dossiers of a client's community measures: 22 slots, the rate and the gaps.");
         api.MapGet("/measures/{id:guid}/release-file", ApiReleaseFile.ReadAsync).Access(Permission.WriteMeasures, "measure").WithSummary("What of the release file of a community measure is there, and what is missing.");

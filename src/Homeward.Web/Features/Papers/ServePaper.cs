@@ -30,7 +30,10 @@ public sealed record ServiceProof(string Mode, string? Receiver, string? Witness
         keys.OpenOrNull(paper.Service, SealedColumn.PaperService, paper.Id) is { } text ? JsonSerializer.Deserialize<ServiceProof>(text, json) : null;
 }
 
-/// <summary>Notes that a paper was served. A served notice of a screen is an act of its measure as well: only then may an evasion be confirmed (R2.19).</summary>
+/// <summary>
+/// Notes that a paper was served. A served notice of a screen is an act of its measure as well: only then may an evasion be confirmed (R2.19);
+/// and a served warning letter is the warning that the law asks for (R1.31), once under its number.
+/// </summary>
 public sealed class ServePaper(Db db, Actor actor, Keyring keys, ShanghaiClock clock, SaveMeasure measures)
 {
     public static readonly Broken ModeUnknown = new("papers.service-mode-unknown", "Mode");
@@ -40,23 +43,57 @@ public sealed class ServePaper(Db db, Actor actor, Keyring keys, ShanghaiClock c
         RulesBrokenException.ThrowIfAny(CodeList.Has("serviceMode", service.Mode) ? [] : [ModeUnknown]);
         var paper = await db.Papers.SeenBy(actor).RequireAsync(paperId, version, ct);
         paper.Serve(on, service.Seal(keys, paper.Id), clock.Today);
-        if (paper is { Kind: PaperKind.TestNotice, MeasureId: { } measureId }
-            && await db.Measures.AsNoTracking().Where(measure => measure.Id == measureId && measure.EndedOn == null).Select(measure => (int?)measure.Version).SingleOrDefaultAsync(ct) is { } current)
+        if (paper.MeasureId is { } measureId && await VerbAsync(paper, ct) is { } verb
+            && await db.Measures.AsNoTracking().Where(measure => measure.Id == measureId && measure.EndedOn == null).Select(measure => (int?)measure.Version).SingleOrDefaultAsync(ct) is { } current
+            && await ActedAsync(measureId, current, verb, ActOf(paper, verb, on, service), recordId, ct))
         {
-            // One save for both: the paper and the act of the measure.
-            await measures.ActAsync(measureId, current, MeasureVerb.Notice, NoticeOf(paper, on, service), recordId, ct);
             return;
         }
         db.Trail = db.Trail with { Act = "paper.serve" };
         await db.SaveChangesAsync(ct);
     }
 
-    static MeasureVerbInput NoticeOf(Paper paper, DateOnly on, ServiceProof service) => new()
+    /// <summary>One save for both, the paper and the act of the measure; false where the letter admonishes for what is not counted, and no warning is owed.</summary>
+    async Task<bool> ActedAsync(Guid measureId, int version, MeasureVerb verb, MeasureVerbInput input, Guid recordId, CancellationToken ct)
+    {
+        try
+        {
+            await measures.ActAsync(measureId, version, verb, input, recordId, ct);
+            return true;
+        }
+        catch (RulesBrokenException fault) when (fault.Rules.All(broken => broken.Code == MeasureRules.NothingToWarn.Code || broken.Code == MeasureRules.WarnsTooEarly.Code))
+        {
+            return false;
+        }
+    }
+
+    /// <summary>What the service of the paper is beside itself; null where it is nothing, or is recorded already.</summary>
+    async Task<MeasureVerb?> VerbAsync(Paper paper, CancellationToken ct) => paper.Kind switch
+    {
+        PaperKind.TestNotice => MeasureVerb.Notice,
+        PaperKind.Warning when !await IsWarnedAsync(paper, ct) => MeasureVerb.Warn,
+        _ => null,
+    };
+
+    /// <summary>The letter tells of a no-show, which is answered by its own confirmation, or of a warning that was recorded by hand and that no other letter tells of.</summary>
+    async Task<bool> IsWarnedAsync(Paper paper, CancellationToken ct)
+    {
+        var acts = await db.MeasureActs.AsNoTracking().Where(act => act.MeasureId == paper.MeasureId && act.AnnulledOn == null && (act.Id == paper.ActId || (act.Kind == MeasureActKind.Warning && act.DocumentNumber == paper.Number)))
+            .Select(act => new { act.On, act.Kind, act.DocumentNumber, ReportedOn = db.Measures.Where(measure => measure.Id == act.MeasureId).Select(measure => measure.ReportedOn).FirstOrDefault() }).ToListAsync(ct);
+        if (acts.Any(act => act.DocumentNumber == paper.Number || (act.Kind == MeasureActKind.OverdueConfirmed && !(act.On < act.ReportedOn))))
+        {
+            return true;
+        }
+        return acts.Any(act => act.Kind == MeasureActKind.Warning) && !await db.Papers.AnyAsync(other => other.Kind == PaperKind.Warning && other.VoidedOn == null && other.Id != paper.Id
+            && other.MeasureId == paper.MeasureId && (other.Number == acts[0].DocumentNumber || (other.ActId == paper.ActId && other.ServedOn != null)), ct);
+    }
+
+    static MeasureVerbInput ActOf(Paper paper, MeasureVerb verb, DateOnly on, ServiceProof service) => new()
     {
         On = on,
         To = paper.ForDay >= on ? paper.ForDay : null,
         DocumentNumber = paper.Number,
-        Issuer = IssuingBody.Organisation,
+        Issuer = verb == MeasureVerb.Notice ? IssuingBody.Organisation : null,
         Details = new ActDetails(null, service.Receiver, service.Witness, PaperTerms.Code("serviceMode", service.Mode)),
     };
 }

@@ -21,6 +21,8 @@ public sealed class SaveMeasure(Db db, Keyring keys, Actor actor, ShanghaiClock 
 {
     public static readonly Broken ReasonUnknown = new("supervision.reason-unknown", "Reason");
 
+    public static readonly Broken WarnedAlready = new("supervision.warned-already", "DocumentNumber") { Rule = "R1.31" };
+
     public static readonly Broken NeedsConfirmer = new("supervision.needs-confirmer");
 
     public async Task<Measure> OpenAsync(Guid clientId, MeasureKind kind, MeasureFacts facts, CancellationToken ct)
@@ -89,6 +91,7 @@ public sealed class SaveMeasure(Db db, Keyring keys, Actor actor, ShanghaiClock 
             return await SavedAsync(client, measure, screens, Name(verb), ct);
         }
         RulesBrokenException.ThrowIfAny(input.Reason is null || CodeList.Has("actReason", input.Reason) ? [] : [ReasonUnknown]);
+        RulesBrokenException.ThrowIfAny(kind == MeasureActKind.Warning && measure.Acts.FirstOrDefault(act => act is { Kind: MeasureActKind.Warning, IsAnnulled: false } && act.DocumentNumber == input.ToFacts(null).DocumentNumber) is { } warned ? [WarnedAlready.With(warned.DocumentNumber!, warned.On)] : []);
         RulesBrokenException.ThrowIfAny(kind == MeasureActKind.Reopened ? measure.WhyNotRunAgain(await BesideAsync(client, measure, ct)) : []);
         var act = measure.Record(kind, input.ToFacts(input.Details?.Seal(keys, recordId)), await StateForAsync(kind, client, measure, screens, ct), Entry(recordId));
         await transfer.FollowAsync(client, measure, act, input.Details?.Note, ct);
