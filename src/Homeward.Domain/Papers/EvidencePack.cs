@@ -43,10 +43,15 @@ public sealed record EvidencePack(IReadOnlyList<PackPiece> Pieces)
            },
     ]);
 
-    /// <summary>The certificates and the receipt speak of one confirmation; warnings and notices of what went before it.</summary>
+    /// <summary>
+    /// The certificates and the receipt speak of one confirmation; warnings and notices of what went before it. The certificate of a breach that was written on the suspicion
+    /// belongs to the confirmation that bears its number.
+    /// </summary>
     static bool Fits(MeasureActKind confirmed, MeasureAct? act, PackPaper paper) => paper.Kind switch
     {
         PaperKind.TestNotice => true,
+        PaperKind.Warning when paper.ActId is null => true,
+        PaperKind.BreachCertificate when paper.ActId is null => act is null || act.DocumentNumber == paper.Number,
         PaperKind.Warning when confirmed == MeasureActKind.BreachConfirmed => true,
         _ => act is not null && paper.ActId == act.Id,
     };

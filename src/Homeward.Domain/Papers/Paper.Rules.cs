@@ -62,7 +62,7 @@ public sealed partial class Paper
         {
             yield return NotInTheCommunity.With(measure.Kind);
         }
-        if (rule.AfterReport && measure.ReportedOn is null && !(origin.Act is { } act && rule.BeforeReport.Contains(act.Kind)))
+        if (rule.AfterReport && measure.ReportedOn is null && !(origin.Act is { } act ? rule.BeforeReport.Contains(act.Kind) : rule.BeforeReport.Count > 0 && origin.IsSuspected))
         {
             yield return NotReported;
         }
@@ -72,7 +72,7 @@ public sealed partial class Paper
     {
         if (origin.Act is not { } act)
         {
-            if (rule.About.Count > 0 && rule.NeedsAct && origin.Measure is not null)
+            if (rule.About.Count > 0 && rule.NeedsAct && origin.Measure is not null && !(rule.OnSuspicion && origin.IsSuspected))
             {
                 yield return ActMissing.With(rule.About[0]);
             }

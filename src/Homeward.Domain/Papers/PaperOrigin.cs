@@ -14,6 +14,18 @@ public sealed record PaperOrigin(Measure? Measure = null, MeasureAct? Act = null
 
     /// <summary>Papers that were made together lie in one file.</summary>
     public Guid? BatchId { get; init; }
+
+    /// <summary>A no-show or a serious breach is suspected and nobody has confirmed it: what the confirmation will rest on can be written.</summary>
+    public bool IsSuspected { get; init; }
+
+    /// <summary>It tells of somebody who has not come, to the first office or to that of a new place, and not of what happened since the report.</summary>
+    public bool IsNoShow => Measure?.ReportedOn is not { } reported || (Act?.Kind == MeasureActKind.OverdueConfirmed && Act.On >= reported);
+
+    /// <summary>The same with what the state of the measure says of it.</summary>
+    public PaperOrigin In(MeasureState? state) => this with
+    {
+        IsSuspected = state is { Status: MeasureStatus.OverdueUnconfirmed } or { Breach: null or MeasureStatus.BreachSuspected, GroundOn: not null } or { Breach: null or MeasureStatus.BreachSuspected, UseOn: not null },
+    };
 }
 
 /// <summary>The number of a paper: gapless within the unit that made it and the year.</summary>

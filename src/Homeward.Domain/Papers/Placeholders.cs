@@ -6,7 +6,7 @@ public static class Placeholders
     /// <summary>On every paper.</summary>
     public static readonly IReadOnlyList<string> Always =
     [
-        "number", "madeOn", "madeBy", "unit", "station", "organisation", "street", "district",
+        "number", "madeOn", "madeBy", "unit", "station", "organisation", "street", "district", "office", "foot",
         "clientName", "sex", "birthDate", "identityNumber", "phone", "registeredAddress", "residenceAddress", "responsible",
     ];
 
@@ -18,6 +18,9 @@ public static class Placeholders
 
     /// <summary>Only the agreement is signed by the team (rules R1.18, R1.22).</summary>
     public static readonly IReadOnlyList<string> OfTeam = ["team"];
+
+    /// <summary>What a warning letter says of a no-show differs from what it says of a breach (rules R1.13, R1.29, R1.31).</summary>
+    public static readonly IReadOnlyList<string> OfWarning = ["warnedFor", "warnedCounts", "warnedBy", "warnedOf"];
 
     public static readonly IReadOnlyList<string> OfAct =
     [
@@ -37,6 +40,7 @@ public static class Placeholders
             .. Always,
             .. rule.NeedsMeasure || rule.AboutScreen ? OfMeasure : [],
             .. kind == PaperKind.Agreement ? OfTeam : [],
+            .. kind == PaperKind.Warning ? OfWarning : [],
             .. rule.About.Count > 0 ? OfAct : [],
             .. rule.AboutScreen ? OfScreen : [],
             .. rule.Fields.Select(Of)], StringComparer.Ordinal);

@@ -15,7 +15,7 @@ public abstract class PackTests(Home home)
         var street = await home.SignedInAsync("street");
         var page = $"/measures/{measure}/confirm?do=HandOver";
 
-        Assert.Equal(["pack-after", "pack-after", "pack-after"], await StatesAsync(street, $"/measures/{measure}/confirm?do=ConfirmOverdue"));
+        Assert.Equal(["pack-missing", "pack-after", "pack-after"], await StatesAsync(street, $"/measures/{measure}/confirm?do=ConfirmOverdue"));
         await home.ActAsync("street", measure, "confirmOverdue", new { on = "2026-11-20" });
         Assert.Equal(["pack-missing", "pack-missing", "pack-missing"], await StatesAsync(street, page));
         Assert.InRange(await street.StatementsOfAsync(page), 1, 8);
@@ -50,7 +50,7 @@ public abstract class PackTests(Home home)
         var notice = await home.MakePaperAsync(browser, client, PaperKind.TestNotice, []);
         var leader = await home.SignedInAsync("leader");
 
-        Assert.Equal(["pack-missing", "pack-unserved", "pack-after", "pack-after"], await StatesAsync(leader, $"/measures/{measure}/confirm?do=ConfirmBreach"));
+        Assert.Equal(["pack-missing", "pack-unserved", "pack-missing", "pack-after"], await StatesAsync(leader, $"/measures/{measure}/confirm?do=ConfirmBreach"));
         await home.ActAsync("leader", measure, "confirmBreach", new { on = "2026-07-16", reason = "seriousBreach", documentNumber = "证明1" });
         await browser.SendFormAsync($"/papers/{notice.Id}?do=serve", "serve", new() { ["Input.On"] = "2026-11-23", ["Input.Mode"] = "inPerson" });
         await home.MakePaperAsync(browser, client, PaperKind.BreachCertificate, []);

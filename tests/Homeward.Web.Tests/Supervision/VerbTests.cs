@@ -148,7 +148,7 @@ public abstract class VerbTests(Home home)
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
         Assert.Contains("supervision.open-breach", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
-        Assert.Contains("核实违反协议", await (await home.SignedInAsync("leader")).GetStringAsync($"/measures/{measure}/confirm"), StringComparison.Ordinal);
+        Assert.Contains("认定严重违反协议", await (await home.SignedInAsync("leader")).GetStringAsync($"/measures/{measure}/confirm"), StringComparison.Ordinal);
         await DoneAsync("leader", measure, "confirmBreach", new { on = "2026-11-20", reason = "seriousBreach", documentNumber = "证9" });
     }
 

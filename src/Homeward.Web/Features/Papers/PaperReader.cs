@@ -38,8 +38,9 @@ public sealed record OpenedPaper(Paper Paper, PaperDocument Document, IReadOnlyD
 {
     const int ShownOfHash = 16;
 
+    /// <summary>What stands below is a value too: a paper that was made before it was one keeps the line of its day.</summary>
     public IReadOnlyList<string> Foot(int page, int pages) =>
-        [PaperTerms.Say("foot", Paper.Number, Paper.TemplateVersion, Paper.Hash[..ShownOfHash], page, pages), PaperTerms.Secrecy];
+        [PaperTerms.Say("foot", Paper.Number, Paper.TemplateVersion, Paper.Hash[..ShownOfHash], page, pages), Values.GetValueOrDefault("foot", PaperTerms.Secrecy)];
 
     public PaperSheet ToSheet() => new(Paper.Number, Document, Foot, Paper.IsVoid ? PaperTerms.Across : null, Paper.MadeAt);
 }

@@ -40,22 +40,27 @@ public sealed class PaperGathering(Db db, Actor actor, ShanghaiClock clock, Plan
         var own = measure is null ? [] : measure.Own(screens).ToList();
         var pack = plan.PackOf(client, measure);
         var history = measure?.History(client.Sex, own);
+        var state = history is null ? null : MeasureClock.StateOf(history, pack, clock.Today);
         return new PaperFacts
         {
             Client = client,
             Kind = kind,
-            Origin = origin with { ForDay = PaperRules.Of(kind).Fields.Contains(WrittenField.Day) ? input.Day : null },
+            Origin = About(kind, origin.In(state), input) with { ForDay = PaperRules.Of(kind).Fields.Contains(WrittenField.Day) ? input.Day : null },
             Places = PlacesOf(client, measure, origin.Act),
             MadeOn = clock.Today,
             MadeBy = actor.DisplayName,
             Responsible = responsible,
-            State = history is null ? null : MeasureClock.StateOf(history, pack, clock.Today),
+            State = state,
             TermYears = history is null ? null : MeasureTerm.Years(history, pack),
             Screens = own,
             Day = PaperRules.Of(kind).Fields.Contains(WrittenField.Day) ? input.Day : null,
             Written = input.Written(kind),
         };
     }
+
+    /// <summary>A certificate that is written on a new suspicion tells of no breach that was confirmed before.</summary>
+    static PaperOrigin About(PaperKind kind, PaperOrigin origin, PaperInput input) =>
+        kind == PaperKind.BreachCertificate && origin.IsSuspected && input.ActId is null ? origin with { Act = null } : origin;
 
     /// <summary>The measure that is named, or the one in force; the act and the screen that are named, or the newest that fit.</summary>
     public static PaperOrigin Origin(PaperKind kind, Guid? measureId, PaperInput input, IReadOnlyCollection<Measure> measures, IReadOnlyCollection<Screen> screens)

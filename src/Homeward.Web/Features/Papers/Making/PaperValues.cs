@@ -26,9 +26,17 @@ public static class PaperValues
             // Who reviewed a leave is recorded with it; another name may be written over it.
             values[Placeholders.Of(WrittenField.Person)] = act.Kind is MeasureActKind.Leave or MeasureActKind.LeaveExtended ? ActDetails.Open(keys, act)?.Reviewer ?? "" : "";
         }
+        else if (facts is { Kind: PaperKind.BreachCertificate, State: { } suspected })
+        {
+            values["actReason"] = PaperTerms.Code("actReason", suspected.GroundOn is null ? BreachReasons.NewUse : BreachReasons.SeriousBreach);
+        }
         if (facts.Origin.Screen is { } screen)
         {
             AddScreen(values, screen);
+        }
+        if (facts.Kind == PaperKind.Warning)
+        {
+            AddWarning(values, facts);
         }
         values["day"] = PaperTerms.Day(facts.Day);
         foreach (var (field, text) in facts.Written)
@@ -60,6 +68,8 @@ public static class PaperValues
         values["station"] = facts.Places.Station;
         values["organisation"] = facts.Places.Organisation;
         values["street"] = facts.Places.Street;
+        values["office"] = PaperTerms.Office(facts.Places.Execution is { Length: > 0 } street ? street : facts.Places.Unit);
+        values["foot"] = PaperRules.Of(facts.Kind).IsInternal ? PaperTerms.Secrecy : PaperTerms.Say("handedOut");
         values["district"] = facts.Places.District;
     }
 
@@ -89,6 +99,20 @@ public static class PaperValues
         values["daysAway"] = Figure(state.Counters.UnauthorisedDays);
         values["windowFrom"] = PaperTerms.Day(window?.Opens);
         values["windowTo"] = PaperTerms.Day(window?.Closes);
+    }
+
+    /// <summary>Who has not reported is told of reporting, here or at a new place; whoever has broken a duty of that duty (rules R1.13, R1.14, R1.29).</summary>
+    static void AddWarning(SortedDictionary<string, string> values, PaperFacts facts)
+    {
+        if (facts.Origin.Measure is not { } measure)
+        {
+            return;
+        }
+        var isNoShow = facts.Origin.IsNoShow;
+        values["warnedFor"] = PaperTerms.Say(isNoShow ? "warnedNoShow" : "warnedBreach");
+        values["warnedCounts"] = isNoShow ? PaperTerms.Say("warnedLimit", values.GetValueOrDefault("reportBy", PaperTerms.Blank)) : PaperTerms.Say("warnedCounts", values["madeOn"], values.GetValueOrDefault("refusedOrEvaded", "0"), values.GetValueOrDefault("leavings", "0"), values.GetValueOrDefault("daysAway", "0"));
+        values["warnedBy"] = PaperTerms.Say(!isNoShow ? "articlesOfBreach" : measure.ReportedOn is not null ? "articlesOfMove" : measure.Kind == MeasureKind.Crh ? "articlesOfCrh" : "articlesOfCdt");
+        values["warnedOf"] = PaperTerms.Say(isNoShow ? "warnedOfNoShow" : "warnedOfBreach", values["measure"]);
     }
 
     /// <summary>The report that extends a leave tells of the leave, with the new last day.</summary>
