@@ -23,6 +23,9 @@ public sealed record NoticeDue(Obligation Obligation, Client Client, bool IsMade
 /// <param name="Reminded">Instead of those of the week, those whose reminder has come and for which no notice was served, while the window is open (rules R2.18): a notice calls for a test in its window.</param>
 public readonly record struct NoticesAsked(DateOnly From, bool All, bool Reminded);
 
+/// <summary>Of what the worklist shows as reminded, what no notice is made for: the window is over, or one was made and only its service is not noted.</summary>
+public sealed record NoticesLeft(int Over, int Made);
+
 /// <summary>The screens of a week that a notice can be made for: of a community measure whose client has reported (rules R2.18).</summary>
 public sealed class NoticesOfWeek(Db db, Actor actor, NoticeCalls calls, ShanghaiClock clock)
 {
@@ -40,13 +43,8 @@ public sealed class NoticesOfWeek(Db db, Actor actor, NoticeCalls calls, Shangha
         var open = db.Obligations.AsNoTracking().Where(one => one.SettledOn == null);
         var today = clock.Today;
         open = asked.Reminded ? calls.Unserved(open, db).Where(one => one.Closes >= today) : open.Where(one => one.Opens <= last && one.Closes >= from);
-        var due = open.Where(one => one.Kind == ObligationKind.Screen
+        var due = Of(asked, open).Where(one => one.Kind == ObligationKind.Screen
             && db.Measures.Any(measure => measure.Id == one.MeasureId && measure.ReportedOn != null && (measure.Kind == MeasureKind.Cdt || measure.Kind == MeasureKind.Crh)));
-        // An office answers for no client by name: its own are all in its scope. An account of nobody on the staff has none of its own.
-        if (!asked.All && actor.May(Permission.ReadClients))
-        {
-            due = due.Where(one => actor.StaffId != null && one.ResponsibleId == actor.StaffId);
-        }
         if (onlyOpen)
         {
             due = due.Where(one => !db.Papers.Any(paper => paper.ObligationId == one.Id && paper.Kind == PaperKind.TestNotice && paper.VoidedOn == null));
@@ -57,4 +55,17 @@ public sealed class NoticesOfWeek(Db db, Actor actor, NoticeCalls calls, Shangha
             orderby obligation.Closes, obligation.Id
             select new NoticeDue(obligation, client, db.Papers.Any(paper => paper.ObligationId == obligation.Id && paper.Kind == PaperKind.TestNotice && paper.VoidedOn == null))).Take(Most).ToListAsync(ct);
     }
+
+    /// <summary>The rest of those whose reminder has come.</summary>
+    public async Task<NoticesLeft> LeftAsync(NoticesAsked asked, CancellationToken ct)
+    {
+        var today = clock.Today;
+        return await Of(asked, calls.Unserved(db.Obligations.AsNoTracking().Where(one => one.SettledOn == null), db)).GroupBy(_ => 1).Select(all => new NoticesLeft(
+            all.Count(one => one.Closes < today),
+            all.Count(one => one.Closes >= today && db.Papers.Any(paper => paper.ObligationId == one.Id && paper.Kind == PaperKind.TestNotice && paper.VoidedOn == null)))).SingleOrDefaultAsync(ct) ?? new NoticesLeft(0, 0);
+    }
+
+    /// <summary>An office answers for no client by name: its own are all in its scope. An account of nobody on the staff has none of its own.</summary>
+    IQueryable<Obligation> Of(NoticesAsked asked, IQueryable<Obligation> open) =>
+        asked.All || !actor.May(Permission.ReadClients) ? open : open.Where(one => actor.StaffId != null && one.ResponsibleId == actor.StaffId);
 }
