@@ -41,6 +41,8 @@ public sealed class IncomingTransfer : IBelongsToUnit, IVersioned, IAudited
         FromUnitId = fromUnitId ?? measure.UnitId;
         PlaceId = act.PlaceId!.Value;
         RequestedOn = act.On;
+        DocumentNumber = act.DocumentNumber;
+        Reason = act.Reason;
         Name = name;
         Brief = brief;
     }
@@ -57,8 +59,18 @@ public sealed class IncomingTransfer : IBelongsToUnit, IVersioned, IAudited
     /// <summary>The street that is to execute the measure.</summary>
     public Guid PlaceId { get; private set; }
     public DateOnly RequestedOn { get; private set; }
+
+    /// <summary>Number of the letter of the asking office.</summary>
+    public string? DocumentNumber { get; private set; }
+
+    /// <summary>Why it is asked for: code of the list <c>actReason</c>.</summary>
+    public string? Reason { get; private set; }
     public Sealed Name { get; private set; } = null!;
     public Sealed? Brief { get; private set; }
+
+    /// <summary>Nobody has rejected it or taken it back, and the client has not come yet: only then there is a day to report by.</summary>
+    public bool IsWaiting => State is TransferState.Asked or TransferState.Accepted;
+
     public TransferState State { get; private set; }
     public DateOnly? AnsweredOn { get; private set; }
     public Sealed? Answer { get; private set; }

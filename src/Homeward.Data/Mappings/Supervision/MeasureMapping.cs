@@ -85,6 +85,9 @@ sealed class IncomingTransferMapping : IEntityTypeConfiguration<IncomingTransfer
     {
         transfer.ToTable("incoming_transfers");
         transfer.Property(t => t.Id).ValueGeneratedNever();
+        transfer.Property(t => t.DocumentNumber).HasMaxLength(100);
+        transfer.Property(t => t.Reason).HasMaxLength(40);
+        transfer.Ignore(t => t.IsWaiting);
         transfer.HasIndex(t => new { t.UnitId, t.State, t.RequestedOn });
         transfer.HasIndex(t => t.MeasureId);
     }

@@ -2458,6 +2458,11 @@ namespace Homeward.Data.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("client_id");
 
+                    b.Property<string>("DocumentNumber")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("document_number");
+
                     b.Property<Guid>("FromUnitId")
                         .HasColumnType("uuid")
                         .HasColumnName("from_unit_id");
@@ -2484,6 +2489,11 @@ namespace Homeward.Data.Migrations.Postgres
                     b.Property<Guid>("PlaceId")
                         .HasColumnType("uuid")
                         .HasColumnName("place_id");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("reason");
 
                     b.Property<DateOnly>("RequestedOn")
                         .HasColumnType("date")

@@ -2453,6 +2453,11 @@ namespace Homeward.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("client_id");
 
+                    b.Property<string>("DocumentNumber")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("document_number");
+
                     b.Property<Guid>("FromUnitId")
                         .HasColumnType("TEXT")
                         .HasColumnName("from_unit_id");
@@ -2479,6 +2484,11 @@ namespace Homeward.Data.Migrations.Sqlite
                     b.Property<Guid>("PlaceId")
                         .HasColumnType("TEXT")
                         .HasColumnName("place_id");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
 
                     b.Property<DateOnly>("RequestedOn")
                         .HasColumnType("TEXT")

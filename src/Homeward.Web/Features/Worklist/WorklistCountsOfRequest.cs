@@ -24,7 +24,7 @@ public sealed class WorklistCountsOfRequest(Db db, WorklistReader reader, PlanGa
     public async Task<WorklistOthers> OthersAsync(WorklistFilter filter, CancellationToken ct)
     {
         var since = clock.StartOf(clock.Today.AddDays(-1));
-        var (waiting, screens, contacts) = (reader.Waiting(filter), reader.ChangedScreens(filter, since), reader.ChangedContacts(filter, since));
+        var (waiting, screens, contacts, answered) = (reader.Waiting(filter), reader.ChangedScreens(filter, since), reader.ChangedContacts(filter, since), reader.ChangedAnswers(filter, since));
         var announced = db.CentreReleases.Where(release => release.State == ReleaseState.Announced);
         var answers = actor.May(Permission.WriteMeasures);
         var arriving = db.IncomingTransfers.Where(transfer => transfer.State == TransferState.Asked && answers);
@@ -34,9 +34,9 @@ public sealed class WorklistCountsOfRequest(Db db, WorklistReader reader, PlanGa
             announced = announced.Where(release => below.Contains(release.UnitId));
             arriving = arriving.Where(transfer => below.Contains(transfer.UnitId));
         }
-        // One statement for the five numbers, hung on any one row.
-        var counts = await db.Units.OrderBy(unit => unit.Id).Select(_ => new { Waiting = waiting.Count(), Screens = screens.Count(), Contacts = contacts.Count(), Announced = announced.Count(), Arriving = arriving.Count() }).FirstOrDefaultAsync(ct);
-        return counts is null ? new WorklistOthers(0, 0, 0, 0) : new WorklistOthers(counts.Waiting, counts.Screens + counts.Contacts, counts.Announced, counts.Arriving);
+        // One statement for the six numbers, hung on any one row.
+        var counts = await db.Units.OrderBy(unit => unit.Id).Select(_ => new { Waiting = waiting.Count(), Screens = screens.Count(), Contacts = contacts.Count(), Answered = answered.Count(), Announced = announced.Count(), Arriving = arriving.Count() }).FirstOrDefaultAsync(ct);
+        return counts is null ? new WorklistOthers(0, 0, 0, 0) : new WorklistOthers(counts.Waiting, counts.Screens + counts.Contacts + counts.Answered, counts.Announced, counts.Arriving);
     }
 
     /// <summary>How many schedules cannot be computed.</summary>

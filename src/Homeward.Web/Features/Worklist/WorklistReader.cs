@@ -101,6 +101,10 @@ public sealed class WorklistReader(Db db, Keyring keys, UnitTree units, Lateness
     /// <summary>Contacts entered since an instant.</summary>
     public IQueryable<Contact> ChangedContacts(WorklistFilter filter, DateTime since) => Of(filter, db.Contacts.AsNoTracking().Where(contact => contact.EnteredAt >= since));
 
+    /// <summary>What other offices have answered to changes of place that were asked for here: a rejected one has to be told to whoever asked (rules R1.37).</summary>
+    public IQueryable<MeasureAct> ChangedAnswers(WorklistFilter filter, DateTime since) => Of(filter, db.MeasureActs.AsNoTracking()
+        .Where(act => act.RecordedAt >= since && act.AnnulledOn == null && (act.Kind == MeasureActKind.TransferRejected || act.Kind == MeasureActKind.TransferAccepted)));
+
     IQueryable<T> Of<T>(WorklistFilter filter, IQueryable<T> records) where T : class, IAboutClient
     {
         if (filter.UnitId is { } unit)
