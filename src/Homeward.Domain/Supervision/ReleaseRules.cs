@@ -117,7 +117,8 @@ public sealed partial class CentreRelease
     IEnumerable<Broken> WhyNotAgain(IReadOnlyCollection<CentreRelease>? others) =>
         others?.FirstOrDefault(other => other.ReceivedOn >= AnnouncedOn) is { } received ? [ReleaseRules.ReceivedAlready.With(received.ReceivedOn!)] : [];
 
-    public IEnumerable<Broken> WhyNotPrepare(string? mode, Sealed? collector) => WhyNotIn(ReleaseState.Accepted).Concat(WhyNotCollect(mode, collector));
+    public IEnumerable<Broken> WhyNotPrepare(string? mode, Sealed? collector, DateOnly? on = null, DateOnly? today = null) => WhyNotIn(ReleaseState.Accepted).Concat(WhyNotCollect(mode, collector))
+        .Concat(on is { } day && today is { } now ? WhyNotOn(day, now, AnnouncedOn, ReleaseRules.BeforeAnnouncement) : []);
 
     public IEnumerable<Broken> WhyNotVisit(DateOnly on, DateOnly today) =>
         WhyNotIn(ReleaseState.Accepted).Concat(WhyNotOn(on, today, AnnouncedOn, ReleaseRules.BeforeAnnouncement)).Concat(ClientId is null ? [ReleaseRules.FileFirst] : []);

@@ -73,9 +73,9 @@ public sealed partial class CentreRelease
     }
 
     /// <summary>What the person will need, who fetches, and whether the family is willing.</summary>
-    public void Prepare(IReadOnlyList<string> needs, string? mode, Sealed? collector, FamilyStance? family = null)
+    public void Prepare(IReadOnlyList<string> needs, string? mode, Sealed? collector, FamilyStance? family = null, DateOnly? on = null, DateOnly? today = null)
     {
-        RulesBrokenException.ThrowIfAny(WhyNotPrepare(mode, collector));
+        RulesBrokenException.ThrowIfAny(WhyNotPrepare(mode, collector, on, today));
         (Needs, CollectMode, Collector, Family) = (needs, mode, collector, family);
     }
 

@@ -14,6 +14,7 @@ public static class PeopleFeature
         .AddScoped<ClientSearch>()
         .AddScoped<ClientTimeline>()
         .AddScoped<AssignClients>()
+        .AddScoped<Workers>()
         .AddScoped<RevealClient>()
         .AddScoped<ClientBriefs>()
         .AddScoped<ClientFileReader>()

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Homeward.Web.Features.People;
 
 /// <summary>Opens a client's file, and corrects what it says.</summary>
-public sealed class SaveClient(Db db, Keyring keys, UnitTree units, ShanghaiClock clock)
+public sealed class SaveClient(Db db, Keyring keys, UnitTree units, ShanghaiClock clock, Workers workers)
 {
     public static readonly Broken NumberTaken = new("people.number-taken", "IdentityNumber");
     public static readonly Broken UnitUnknown = new("people.unit-unknown", "UnitId");
@@ -27,6 +27,7 @@ public sealed class SaveClient(Db db, Keyring keys, UnitTree units, ShanghaiCloc
         {
             broken.Add(UnitUnknown);
         }
+        broken.AddRange((await workers.WhyNotAsync(responsibleId, unitId, db.Scope, clock.Today, ct)).Select(one => one with { Field = "ResponsibleId" }));
         RulesBrokenException.ThrowIfAny(broken);
         var identity = keys.Seal(id, input, number);
         await RefuseDuplicateAsync(id, identity, ct);

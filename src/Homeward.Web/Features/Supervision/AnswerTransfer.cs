@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Homeward.Web.Features.Supervision;
 
 /// <summary>The receiving office accepts or rejects a change of place, and takes the case when the client reports there (rules R1.14, R1.35–R1.37).</summary>
-public sealed class AnswerTransfer(Db db, Keyring keys, Actor actor, ShanghaiClock clock, PlanObligations plan, AssignClients assign, FormerFiles former)
+public sealed class AnswerTransfer(Db db, Keyring keys, Actor actor, ShanghaiClock clock, PlanObligations plan, AssignClients assign, Workers workers, FormerFiles former)
 {
     /// <summary>Code of the list <c>assignmentReason</c>.</summary>
     const string MovedHome = "moved";
@@ -46,7 +46,9 @@ public sealed class AnswerTransfer(Db db, Keyring keys, Actor actor, ShanghaiClo
     public async Task ReceiveAsync(Guid id, int version, DateOnly on, Guid? staffId, CancellationToken ct)
     {
         await using var transaction = await db.InTransactionAsync(ct);
+        var own = db.Scope;
         var (transfer, client, measure) = await FetchAsync(id, version, ct);
+        RulesBrokenException.ThrowIfAny(await workers.WhyNotAsync(staffId, transfer.UnitId, own, clock.Today, ct));
         transfer.Receive(on);
         await former.KeepAsync(client, measure, transfer, on, ct);
         await SavedAsync(client, measure, MeasureActKind.ReportedAnew, new ActFacts(on), ct);

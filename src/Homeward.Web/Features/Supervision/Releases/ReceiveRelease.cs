@@ -5,6 +5,7 @@ using Homeward.Domain.Foundation;
 using Homeward.Domain.People;
 using Homeward.Domain.Screening;
 using Homeward.Domain.Supervision;
+using Homeward.Web.Features.People;
 using Homeward.Web.Features.Worklist;
 using Homeward.Web.Foundation;
 using Homeward.Web.Foundation.Access;
@@ -30,14 +31,15 @@ public sealed record ReceiptTold
 }
 
 /// <summary>The receiving unit's side of a release (rules R3.8, R3.9): answers, prepares, visits, collects, takes the papers.</summary>
-public sealed class ReceiveRelease(Db db, Keyring keys, Actor actor, ShanghaiClock clock, PlanObligations plan, FollowRelease follow, ReleaseObligations obligations)
+public sealed class ReceiveRelease(Db db, Keyring keys, Actor actor, ShanghaiClock clock, PlanObligations plan, FollowRelease follow, ReleaseObligations obligations, Workers workers)
 {
     public Task<CentreRelease> AcceptAsync(Guid id, int version, DateOnly on, CancellationToken ct) => StepAsync(id, version, "accept", release => release.Accept(on, clock.Today), ct);
 
     public Task<CentreRelease> DeclineAsync(Guid id, int version, DateOnly on, string? reason, CancellationToken ct) =>
         StepAsync(id, version, "decline", release => release.Decline(on, keys.SealOrNull(reason, SealedColumn.ReleaseReason, id), clock.Today), ct);
 
-    public Task<CentreRelease> PrepareAsync(Guid id, int version, ReleaseTold told, CancellationToken ct) => StepAsync(id, version, "prepare", release => told.Prepare(release, keys), ct);
+    public Task<CentreRelease> PrepareAsync(Guid id, int version, DateOnly on, ReleaseTold told, CancellationToken ct) =>
+        StepAsync(id, version, "prepare", release => told.Prepare(release, keys, on, clock.Today), ct);
 
     /// <summary>The person is at home.</summary>
     public Task<CentreRelease> ArriveAsync(Guid id, int version, DateOnly on, ReleaseTold told, CancellationToken ct) =>
@@ -59,6 +61,8 @@ public sealed class ReceiveRelease(Db db, Keyring keys, Actor actor, ShanghaiClo
         {
             return await db.CentreReleases.RequireAsync(id, ct);
         }
+        var receiving = await db.CentreReleases.Where(release => release.Id == id).Select(release => release.UnitId).SingleOrDefaultAsync(ct);
+        RulesBrokenException.ThrowIfAny(await workers.WhyNotAsync(staffId, receiving, db.Scope, on, ct));
         return await StepAsync(id, version, "visit",
             release => db.ReleaseVisits.Add(release.Visit(on, staffId ?? actor.StaffId, keys.SealOrNull(notes, SealedColumn.ReleaseVisitNotes, recordId), Entry(recordId))), ct);
     }

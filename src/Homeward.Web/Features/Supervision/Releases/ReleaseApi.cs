@@ -63,7 +63,7 @@ static class ReleaseApi
         {
             "accept" => operation.AcceptAsync(id, version, body.On, ct),
             "decline" => operation.DeclineAsync(id, version, body.On, body.Reason, ct),
-            "prepare" => operation.PrepareAsync(id, version, body.ToTold(), ct),
+            "prepare" => operation.PrepareAsync(id, version, body.On, body.ToTold(), ct),
             "visit" => operation.VisitAsync(id, version, Ids.New(), body.On, body.StaffId, body.Notes, ct),
             "arrive" => operation.ArriveAsync(id, version, body.On, body.ToTold(), ct),
             "receive" => operation.ReceiveAsync(id, version, body.ToReceipt(), ct),

@@ -27,11 +27,14 @@ public sealed record ReleaseTold
     /// <summary>What is emptied, where only what is named changes; null where all of it is said anew, as a form does.</summary>
     public IReadOnlyList<ReleasePart>? Clear { get; init; }
 
-    public void Prepare(CentreRelease release, Keyring keys) => release.Prepare(
+    /// <summary>What is arranged on a day.</summary>
+    public void Prepare(CentreRelease release, Keyring keys, DateOnly on, DateOnly today) => release.Prepare(
         Kept(ReleasePart.Needs, Needs, release.Needs) ?? [],
         Kept(ReleasePart.CollectMode, CollectMode, release.CollectMode),
         Kept(ReleasePart.Collector, keys.SealOrNull(Collector, SealedColumn.ReleaseCollector, release.Id), release.Collector),
-        Keeps(ReleasePart.Family) ? Family ?? release.Family : Family);
+        Keeps(ReleasePart.Family) ? Family ?? release.Family : Family,
+        on,
+        today);
 
     /// <summary>The hour belongs to its day: with another day it is not kept.</summary>
     public ReleaseArrival Arrival(DateOnly on, CentreRelease release, Keyring keys) => new(
