@@ -65,6 +65,24 @@ public abstract class ReleaseOfWhomTests(Home home)
         Assert.DoesNotContain("解除档案对应", await (await home.SignedInAsync("worker")).GetStringAsync($"/releases/{release}"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Who_came_out_before_the_day_is_shown_with_the_real_one_and_nothing_is_arranged_on_a_day_to_come()
+    {
+        var client = await home.NewClientAsync("worker", "pointA", "早归人");
+        var release = await AcceptedAsync("早归人");
+        await LinkAsync(release, client, false);
+        var api = home.Api("worker");
+        Assert.Equal("release.in-future", await RuleAsync(await api.PostAsync($"/releases/{release}/prepare", new { on = "2030-01-01", collectMode = "alone" })));
+        await api.PostAsync($"/releases/{release}/receive", new { on = "2026-11-23", receivedBy = "林晓雯", collectMode = "alone" });
+        var worker = await home.SignedInAsync("worker");
+
+        var page = await worker.GetStringAsync($"/releases/{release}");
+        Assert.Matches("实际出所日期</dt><dd class=\"num\">2026-11-23</dd>", page);
+        Assert.Matches("通报的出所日期</dt><dd class=\"num\">2026-12-04</dd>", page);
+        Assert.Matches("早归人</a></th>\\s*<td[^>]*>2026-11-23<small>已接回</small>", await worker.GetStringAsync("/releases?state=Received"));
+        Assert.Contains("登记到家后，系统不再提醒出所到位核查", await worker.GetStringAsync($"/releases/{release}/receive?do=arrive"), StringComparison.Ordinal);
+    }
+
     async Task<Guid> AcceptedAsync(string name, string? number = null)
     {
         var release = await home.NewReleaseAsync("pointA", name, identityNumber: number);
