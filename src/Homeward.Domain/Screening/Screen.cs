@@ -115,6 +115,13 @@ public sealed partial class Screen : IVersioned, IAudited, IAboutClient
         (SamplesDisposedOn, SamplesDisposedBy, SamplesDisposalWitness) = (on, by.Trim(), witness.Trim());
     }
 
+    /// <summary>A number that was written wrongly on the record; the samples themselves are the same.</summary>
+    public void Renumber(string? a, string? b, bool isSent)
+    {
+        RulesBrokenException.ThrowIfAny(WhyNotRenumber(a, b, isSent));
+        (SampleA, SampleB) = (a!.Trim(), b!.Trim());
+    }
+
     /// <summary>An evasion counts only when somebody has confirmed it: that a notice was served and no just cause exists (rules R2.19), or that the sample was tampered with (R2.20).</summary>
     public void ConfirmEvasion(bool isNotified, SecondStep step)
     {

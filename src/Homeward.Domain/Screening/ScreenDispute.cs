@@ -22,6 +22,8 @@ public sealed class ScreenDispute : IAboutClient, IVersioned, IAudited, IStandsU
     public static readonly Broken StillTime = new("screening.dispute-still-time");
     public static readonly Broken NoResult = new("screening.dispute-no-result");
 
+    public static readonly Broken SamplesGone = new("screening.samples-gone", "On") { Rule = "R2.5" };
+
     List<DisputeEntry> entries = [];
 
     /// <summary>The day on which the client knew the result; only at the opening, from which the first limit runs.</summary>
@@ -121,6 +123,13 @@ public sealed class ScreenDispute : IAboutClient, IVersioned, IAudited, IStandsU
         }
     }
 
+    /// <summary>What was destroyed goes to no laboratory (rules R2.5).</summary>
+    public static IEnumerable<Broken> WhyNotSend(Screen screen, DisputeEntry step) =>
+        step.Step is DisputeStep.Sent or DisputeStep.RecheckSent && step.On >= screen.SamplesDisposedOn ? [SamplesGone.With(screen.SamplesDisposedOn)] : [];
+
+    /// <summary>A sample went to a laboratory.</summary>
+    public bool IsSent => entries.Any(entry => entry.Step is DisputeStep.Sent or DisputeStep.RecheckSent);
+
     public void Take(DisputeEntry step, DisputeLimit limit, DateOnly today)
     {
         RulesBrokenException.ThrowIfAny(WhyNotTake(step, limit, today));
@@ -163,7 +172,7 @@ public sealed class ScreenDispute : IAboutClient, IVersioned, IAudited, IStandsU
             yield return DecisionMissing;
         }
         var first = entries.FirstOrDefault(entry => entry.Step == DisputeStep.Sent)?.Laboratory;
-        if (step.Step == DisputeStep.RecheckSent && string.Equals(first?.Trim(), step.Laboratory?.Trim(), StringComparison.OrdinalIgnoreCase))
+        if (step.Step == DisputeStep.RecheckSent && Alike.Is(first, step.Laboratory))
         {
             yield return SameLaboratory.With(first ?? "");
         }

@@ -24,6 +24,9 @@ public sealed partial class Screen
     public static readonly Broken KitExpired = new("screening.kit-expired", "KitExpiresOn");
     public static readonly Broken HairNeedsHair = new("screening.hair-needs-hair", "Specimen");
     public static readonly Broken SamplesMissing = new("screening.samples-missing", "SampleA");
+    public static readonly Broken SamplesAlike = new("screening.samples-alike", "SampleB") { Rule = "R2.5" };
+    public static readonly Broken SamplesWithoutScreen = new("screening.samples-without-screen", "SampleA") { Rule = "R2.5" };
+    public static readonly Broken SampleSent = new("screening.sample-sent", "SampleA") { Rule = "R2.5" };
     public static readonly Broken NoSamples = new("screening.no-samples");
     public static readonly Broken SamplesInDispute = new("screening.samples-in-dispute");
     public static readonly Broken SamplesToKeep = new("screening.samples-to-keep", "On");
@@ -37,7 +40,7 @@ public sealed partial class Screen
             .Concat(WhyNotAtClinic(record))
             .Concat(record.Spot is { } spot ? WhyNotSpot(spot, record.On, record.Outcome, record.SampleA, entry.Today) : [])
             .Concat(WhyNotCompel(record, entry.At))
-            .Concat(entry.IsHistory ? [] : WhyNotAtOnce(record).Concat(WhatIsMissing(client, record)));
+            .Concat(entry.IsHistory ? [] : WhyNotAtOnce(record).Concat(WhyNotSamples(record)).Concat(WhatIsMissing(client, record)));
 
     static IEnumerable<Broken> WhyNotOn(Client client, ScreenRecord record, DateOnly today)
     {
@@ -122,6 +125,46 @@ public sealed partial class Screen
         }
     }
 
+    /// <summary>Samples are taken where a screen was held, and the two bear numbers of their own (rules R2.5).</summary>
+    static IEnumerable<Broken> WhyNotSamples(ScreenRecord record)
+    {
+        if (record.Outcome != ScreenOutcome.Done && (record.SampleA is not null || record.SampleB is not null))
+        {
+            yield return SamplesWithoutScreen;
+        }
+        else if (record.SampleA is not null && Alike.Is(record.SampleA, record.SampleB))
+        {
+            yield return SamplesAlike;
+        }
+    }
+
+    /// <param name="a">The number of sample A.</param>
+    /// <param name="b">The number of sample B.</param>
+    /// <param name="isSent">One of them went to a laboratory: its report bears the number.</param>
+    public IEnumerable<Broken> WhyNotRenumber(string? a, string? b, bool isSent)
+    {
+        if (IsAnnulled)
+        {
+            yield return AlreadyAnnulled.With(AnnulledOn!);
+        }
+        else if (SampleA is null || SamplesDisposedOn is not null)
+        {
+            yield return NoSamples;
+        }
+        else if (isSent)
+        {
+            yield return SampleSent;
+        }
+        if (string.IsNullOrWhiteSpace(a) || string.IsNullOrWhiteSpace(b))
+        {
+            yield return SamplesMissing;
+        }
+        else if (Alike.Is(a, b))
+        {
+            yield return SamplesAlike;
+        }
+    }
+
     /// <summary>What the law asks of a screen that was held: two testers, a collector, a woman for a woman (DTP art. 8, rules R2.4), A and B samples of a positive (R2.5).</summary>
     public static IEnumerable<Broken> WhatIsMissing(Client client, ScreenRecord record)
     {
@@ -129,7 +172,7 @@ public sealed partial class Screen
         {
             yield break;
         }
-        var testers = new[] { record.FirstTester, record.SecondTester }.Where(tester => !string.IsNullOrWhiteSpace(tester)).Select(tester => tester!.Trim()).Distinct(StringComparer.Ordinal).Count();
+        var testers = new[] { record.FirstTester, record.SecondTester }.Select(Alike.Plain).Where(tester => tester.Length > 0).Distinct(StringComparer.Ordinal).Count();
         if (testers < record.TestersNeeded)
         {
             yield return record.TestersNeeded == 1 ? TesterMissing : TwoTesters;
@@ -170,7 +213,7 @@ public sealed partial class Screen
         {
             yield return InFuture.With(on);
         }
-        if (string.IsNullOrWhiteSpace(by) || string.IsNullOrWhiteSpace(witness) || string.Equals(by.Trim(), witness.Trim(), StringComparison.Ordinal))
+        if (string.IsNullOrWhiteSpace(by) || string.IsNullOrWhiteSpace(witness) || Alike.Is(by, witness))
         {
             yield return TwoDispose;
         }

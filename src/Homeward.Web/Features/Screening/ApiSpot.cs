@@ -62,6 +62,14 @@ public sealed record ApiSpotChange : ApiSpotNotes
     [MaxLength(8)]
     public IReadOnlyList<SpotPart> Clear { get; init; } = [];
 
+    /// <summary>The numbers of the samples, where they were written wrongly and nothing was sent.</summary>
+    [StringLength(40)]
+    public string? SampleA { get; init; }
+    [StringLength(40)]
+    public string? SampleB { get; init; }
+
+    public SampleNumbers? ToSamples() => SampleA is null && SampleB is null ? null : new SampleNumbers(Tidy(SampleA), Tidy(SampleB));
+
     public SpotNotes Over(SpotNotes known) => new()
     {
         SealedOn = Stays(SpotPart.SealedOn) ? SealedOn ?? known.SealedOn : null,

@@ -37,6 +37,7 @@ public sealed class DisputeScreen(Db db, Actor actor, ShanghaiClock clock, PlanO
         else if (dispute.Id != recordId)
         {
             dispute.RequireVersion(version);
+            RulesBrokenException.ThrowIfAny(ScreenDispute.WhyNotSend(screen, step));
             dispute.Take(step, DisputeLimits.Of(pack), clock.Today);
         }
         await OweAsync(dispute, client, pack, ct);

@@ -24,7 +24,7 @@ static class ScreenChangesApi
             .Access(Permission.AnnulScreens, "screen").WithSummary("Confirms an evasion, where a notice was served or the sample was tampered with. If-Match is obeyed where given.");
         api.MapPost($"{Path}/annul", (Guid id, ApiAnnulment body, Db db, ChangeScreen change, HttpContext http, CancellationToken ct) => DoneAsync(id, db, http, version => change.AnnulAsync(id, version, body.Reason, ct), ct))
             .Access(Permission.AnnulScreens, "screen").WithSummary("Annuls a wrong record with a reason; what it settled is open again. If-Match is obeyed where given.");
-        api.MapPost($"{Path}/note", (Guid id, ApiSpotChange body, Db db, NoteScreen note, HttpContext http, CancellationToken ct) => DoneAsync(id, db, http, version => note.RunAsync(id, version, body.Over, body.RefusalNote, ct), ct))
+        api.MapPost($"{Path}/note", (Guid id, ApiSpotChange body, Db db, NoteScreen note, HttpContext http, CancellationToken ct) => DoneAsync(id, db, http, version => note.RunAsync(id, version, body.Over, body.ToSamples(), body.RefusalNote, ct), ct))
             .Access(Permission.RecordScreens, "screen").WithSummary("Writes down what was sealed, told and signed on the spot: the fields that are given; clear empties what was never so. If-Match is obeyed where given.");
         api.MapPost($"{Path}/dispose", (Guid id, ApiDisposal body, Db db, ChangeScreen change, HttpContext http, CancellationToken ct) =>
             DoneAsync(id, db, http, version => change.DisposeAsync(id, version, body.On, body.By, body.Witness, ct), ct))
