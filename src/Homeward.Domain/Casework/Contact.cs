@@ -85,6 +85,11 @@ public sealed class Contact : IVersioned, IAudited, IAboutClient
     public Sealed? AnnulReason { get; private set; }
     public int Version { get; private set; }
 
+    /// <summary>Whether it was written down with these facts; its texts lie sealed, and are compared by whoever can open them.</summary>
+    public bool IsAsIn(ContactRecord record) =>
+        (On, StartedAt, DurationMinutes, Mode, StaffId, NextStepOn) == (record.On, record.StartedAt, record.DurationMinutes, record.Mode, record.StaffId, record.NextStepOn)
+        && Purposes.ToHashSet().SetEquals(record.Purposes) && Services.ToHashSet().SetEquals(record.Services) && LifeEvents.ToHashSet().SetEquals(record.LifeEvents);
+
     public static IEnumerable<Broken> WhyNotRecord(Client client, ContactRecord record, DateOnly today, DateOnly? knownSince = null, bool isHistory = false, DateOnly? diedOn = null)
     {
         if (record.On > today)

@@ -41,6 +41,22 @@ public sealed partial class Screen
         }
     }
 
+    /// <summary>
+    /// Whether it was written down with these facts: what later steps made of outcome and result, and the numbers and notes that may be corrected, are left out of account. Its remarks lie sealed, and are
+    /// compared by whoever can open them.
+    /// </summary>
+    public bool IsAsIn(ScreenRecord record) =>
+        (On, Kind, Specimen, KitBrand, KitLot, KitExpiresOn) == (record.On, record.Kind, record.Specimen, record.KitBrand, record.KitLot, record.KitExpiresOn)
+        && (FirstTester, SecondTester, Collector, CollectorSex, Witnesses, Place) == (record.FirstTester, record.SecondTester, record.Collector, record.CollectorSex, record.Witnesses, record.Place)
+        && (RemoteBody, RemoteDocument, CompulsionApprovedBy) == (record.Remote?.Body, record.Remote?.DocumentNumber, record.Compulsion?.ApprovedBy)
+        && First(Outcome) == First(record.Outcome)
+        && (First(Result) == First(record.Result) || (OverturnedOn is not null && First(record.Result) == ScreenResult.PositivePreliminary))
+        && Readings.Count == record.Readings.Count && Readings.All(reading => record.Readings.TryGetValue(reading.Key, out var told) && told == reading.Value);
+
+    static ScreenOutcome First(ScreenOutcome outcome) => outcome == ScreenOutcome.EvadedConfirmed ? ScreenOutcome.EvadedUnconfirmed : outcome;
+
+    static ScreenResult? First(ScreenResult? result) => result == ScreenResult.PositiveConfirmed ? ScreenResult.PositivePreliminary : result;
+
     static bool IsEvasion(ScreenOutcome outcome) => outcome is ScreenOutcome.EvadedUnconfirmed or ScreenOutcome.EvadedConfirmed;
 
     /// <summary>Why the result cannot be made final or disputed: it is none, or it is final.</summary>

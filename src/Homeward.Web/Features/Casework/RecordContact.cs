@@ -18,21 +18,21 @@ namespace Homeward.Web.Features.Casework;
 public sealed class RecordContact(Db db, Keyring keys, Actor actor, ShanghaiClock clock, SettleByRecord settle, PlanObligations plan, FollowRelease release)
 {
     public static readonly Broken StaffUnknown = new("casework.staff-unknown", "StaffId");
+    public static readonly Broken RecordedOtherwise = new("casework.recorded-otherwise");
     public static readonly Broken ReasonMissing = new("casework.reason-missing", "Reason");
 
     public async Task<Contact> RunAsync(Guid recordId, Guid clientId, ContactRecord record, ContactText text, CancellationToken ct)
     {
         var client = await db.Clients.RequireAsync(clientId, ct);
+        record = record with { StaffId = record.StaffId ?? actor.StaffId, Purposes = record.Purposes.Count > 0 ? record.Purposes : ContactPurposes.UsualFor(record.Mode) };
         if (await db.Contacts.SingleOrDefaultAsync(contact => contact.Id == recordId, ct) is { } same)
         {
-            return same.ClientId == clientId ? same : throw new NotFoundException();
+            return same.ClientId == clientId ? AsSaid(same, record, text) : throw new NotFoundException();
         }
         await RefuseUnknownAsync(client, record.StaffId, ct);
         var entry = new EntryNote(recordId, actor.IsSignedIn ? actor.AccountId : null, clock.Now, clock.Today);
         var contact = new Contact(client, record with
         {
-            StaffId = record.StaffId ?? actor.StaffId,
-            Purposes = record.Purposes.Count > 0 ? record.Purposes : ContactPurposes.UsualFor(record.Mode),
             Content = keys.SealOrNull(text.Content, SealedColumn.ContactContent, recordId),
             Observations = keys.SealOrNull(text.Observations, SealedColumn.ContactObservations, recordId),
             NextStep = keys.SealOrNull(text.NextStep, SealedColumn.ContactNextStep, recordId),
@@ -42,7 +42,16 @@ public sealed class RecordContact(Db db, Keyring keys, Actor actor, ShanghaiCloc
         await (contact.LifeEvents.Count > 0 ? plan.RunAsync(client, ct) : settle.RunAsync(clientId, [.. WorkRecord.Of(contact)], ct));
         await release.TakeAsync(contact, ct);
         db.Trail = db.Trail with { Act = "contact.record" };
-        return await SavedAsync(contact, ct);
+        return await SavedAsync(contact, record, text, ct);
+    }
+
+    /// <summary>Sent twice it is the same contact; what was changed in between is not dropped without a word.</summary>
+    Contact AsSaid(Contact same, ContactRecord record, ContactText text)
+    {
+        var texts = new[] { (same.Content, SealedColumn.ContactContent, text.Content), (same.Observations, SealedColumn.ContactObservations, text.Observations), (same.NextStep, SealedColumn.ContactNextStep, text.NextStep) };
+        var isSame = same.IsAsIn(record) && texts.All(one => (keys.OpenOrNull(one.Item1, one.Item2, same.Id) ?? "").Trim() == (one.Item3 ?? "").Trim());
+        RulesBrokenException.ThrowIfAny(isSame ? [] : [RecordedOtherwise.With(same.On)]);
+        return same;
     }
 
     /// <summary>Whoever made the contact works where the caller or the client belongs.</summary>
@@ -58,7 +67,7 @@ public sealed class RecordContact(Db db, Keyring keys, Actor actor, ShanghaiCloc
     }
 
     /// <summary>Two submits at the same instant: the database lets one through, and the other is answered with it.</summary>
-    async Task<Contact> SavedAsync(Contact contact, CancellationToken ct)
+    async Task<Contact> SavedAsync(Contact contact, ContactRecord record, ContactText text, CancellationToken ct)
     {
         try
         {
@@ -70,7 +79,7 @@ public sealed class RecordContact(Db db, Keyring keys, Actor actor, ShanghaiCloc
             db.ChangeTracker.Clear();
             var same = await db.Contacts.SingleOrDefaultAsync(found => found.Id == contact.Id && found.ClientId == contact.ClientId, ct);
             // An id that stands elsewhere is answered like one that is not there.
-            return same ?? throw (fault is KeyTakenException ? new NotFoundException() : fault);
+            return same is not null ? AsSaid(same, record, text) : throw (fault is KeyTakenException ? new NotFoundException() : fault);
         }
     }
 

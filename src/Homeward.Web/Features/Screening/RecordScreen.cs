@@ -14,6 +14,7 @@ namespace Homeward.Web.Features.Screening;
 /// <summary>Records one screen and settles the window it fills.</summary>
 public sealed class RecordScreen(Db db, Keyring keys, Actor actor, ShanghaiClock clock, ScreenGrounds grounds, SettleByRecord settle, PlanObligations plan)
 {
+    public static readonly Broken RecordedOtherwise = new("screening.recorded-otherwise");
     public static readonly Broken AlreadyThere = new("screening.already-there", "On");
 
     /// <summary>The id given by the form makes a second submit of the same form the same record.</summary>
@@ -21,7 +22,7 @@ public sealed class RecordScreen(Db db, Keyring keys, Actor actor, ShanghaiClock
     {
         var found = await grounds.RequireAsync(db, clientId, recordId, record, ct);
         var client = found.Client;
-        if (Earlier(found.Alike, recordId, record) is { } same)
+        if (Earlier(found.Alike, recordId, record, texts) is { } same)
         {
             return new RecordedScreen(same, found.MayBeAway);
         }
@@ -51,7 +52,7 @@ public sealed class RecordScreen(Db db, Keyring keys, Actor actor, ShanghaiClock
         }
         await (measure is not null && WorkRecord.MovesPlan(screen) ? plan.RunWithAsync(client, screen, ct) : settle.RunAsync(clientId, [.. WorkRecord.Of(screen).Select(made => made.Under(pack))], ct));
         db.Trail = db.Trail with { Act = "screen.record" };
-        return new RecordedScreen(await SavedAsync(screen, record, ct), found.MayBeAway);
+        return new RecordedScreen(await SavedAsync(screen, record, texts, ct), found.MayBeAway);
     }
 
     SpotNotes? Spot(ScreenRecord record, ScreenTexts texts, Guid recordId) => record.Spot is null && texts.RefusalNote is null ? null
@@ -71,7 +72,7 @@ public sealed class RecordScreen(Db db, Keyring keys, Actor actor, ShanghaiClock
     }
 
     /// <summary>Two submits at the same instant: the database lets one through, and the other is answered with it.</summary>
-    async Task<Screen> SavedAsync(Screen screen, ScreenRecord record, CancellationToken ct)
+    async Task<Screen> SavedAsync(Screen screen, ScreenRecord record, ScreenTexts texts, CancellationToken ct)
     {
         try
         {
@@ -82,15 +83,17 @@ public sealed class RecordScreen(Db db, Keyring keys, Actor actor, ShanghaiClock
         {
             db.ChangeTracker.Clear();
             var found = await grounds.RequireAsync(db, screen.ClientId, screen.Id, record, ct);
-            return Earlier(found.Alike, screen.Id, record) ?? throw (fault is KeyTakenException ? new NotFoundException() : fault);
+            return Earlier(found.Alike, screen.Id, record, texts) ?? throw (fault is KeyTakenException ? new NotFoundException() : fault);
         }
     }
 
-    /// <summary>The same record, where the form came twice; refuses another of the same day, specimen and kind.</summary>
-    static Screen? Earlier(IReadOnlyList<Screen> alike, Guid recordId, ScreenRecord record)
+    /// <summary>The same record, where the form came twice; refuses one that says otherwise under its id, and another of the same day, specimen and kind.</summary>
+    Screen? Earlier(IReadOnlyList<Screen> alike, Guid recordId, ScreenRecord record, ScreenTexts texts)
     {
         if (alike.FirstOrDefault(screen => screen.Id == recordId) is { } same)
         {
+            var isSame = same.IsAsIn(record) && (keys.OpenOrNull(same.Remarks, SealedColumn.ScreenRemarks, same.Id) ?? "").Trim() == (texts.Remarks ?? "").Trim();
+            RulesBrokenException.ThrowIfAny(isSame ? [] : [RecordedOtherwise.With(same.On)]);
             return same;
         }
         // Who refused may be tested by compulsion on the same day, in whatever order the two are entered (rules R2.6); who was tested needs no force.
