@@ -30,8 +30,8 @@ public sealed record Dossier(IReadOnlyList<DossierLine> Lines)
     public int Complete => Lines.Count(line => line.State == SlotState.Complete);
     public IEnumerable<DossierLine> Gaps => Lines.Where(line => line.IsGap);
 
-    /// <summary>Complete over required in whole percent, rounded down: a hundred is told only where nothing is missing. Null where nothing is required.</summary>
-    public int? Rate => Required == 0 ? null : Complete * 100 / Required;
+    /// <summary>Complete over required in whole percent, rounded to the nearest: a hundred is told only where nothing is missing. Null where nothing is required.</summary>
+    public int? Rate => Required == 0 ? null : Complete == Required ? 100 : Math.Min(99, ((Complete * 200) + Required) / (Required * 2));
 
     public static Dossier Of(DossierFacts facts) => new([.. DossierRules.All.OrderBy(rule => rule.Slot).Select(rule => LineOf(rule, facts))]);
 

@@ -124,6 +124,7 @@ public class DossierTests
             Assert.True(dossier.Complete >= fewer.Complete && dossier.Required == fewer.Required);
             Assert.InRange(dossier.Rate ?? 0, 0, 100);
             Assert.Equal(dossier.Rate == 100, !dossier.Gaps.Any());
+            Assert.True(dossier.Rate is null or 99 or 100 || Math.Abs((100.0 * dossier.Complete / dossier.Required) - dossier.Rate.Value) <= 0.5);
 
             int ByHand(DossierSlot slot, int asked) => asked > 0 && all.Where(one => one.Slot == slot).Sum(one => one.Times) >= asked ? 1 : 0;
         }, iter: 2_000);

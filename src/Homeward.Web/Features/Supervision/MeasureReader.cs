@@ -15,6 +15,9 @@ public sealed record MeasureLook(ClientBrief Brief, Measure Measure, MeasureHist
 {
     public IReadOnlyDictionary<Guid, ActDetails> Details { get; init; } = new Dictionary<Guid, ActDetails>();
 
+    /// <summary>The client's screens.</summary>
+    public IReadOnlyCollection<Screen> Screens { get; init; } = [];
+
     /// <summary>For a leave the screens that were made elsewhere during it.</summary>
     public ILookup<Guid, Screen> Remote { get; init; } = Array.Empty<Screen>().ToLookup(screen => screen.Id);
     public IReadOnlyDictionary<Guid, string> Recorders { get; init; } = new Dictionary<Guid, string>();
@@ -55,6 +58,7 @@ public sealed class MeasureReader(Db db, Keyring keys, ShanghaiClock clock, Plan
             Years = MeasureTerm.Years(history, pack),
             Figures = FigureRules.Of(history, pack, state, asOf),
             Recorders = recorders,
+            Screens = screens,
             Remote = screens.Where(screen => screen.LeaveId is not null && IsKnown(screen, knownOn)).OrderBy(screen => screen.On).ToLookup(screen => measure.LeaveOn(screen.On)?.Id ?? screen.LeaveId!.Value),
             Details = measure.Acts.Where(act => act.Details is not null).ToDictionary(act => act.Id, act => ActDetails.Open(keys, act)!),
         };

@@ -18,7 +18,7 @@ public sealed class DossierReader(Db db, ClientBriefs briefs, PlanObligations pl
     /// <summary>What leaves a paper in the slot of assessments: overdue, it is a gap there (rules R2.12, R2.38).</summary>
     internal static readonly ObligationKind[] Reviews = [ObligationKind.RiskReassessment, ObligationKind.HalfYearSummary, ObligationKind.YearlyAssessment];
 
-    sealed record Case(Measure Measure, Client Client, int OverdueInterviews, int OverdueAssessments, List<RiskRecord> Risks);
+    sealed record Case(Measure Measure, Client Client, int OverdueInterviews, int OverdueAssessments, List<(Guid Id, DateOnly On)> Risks);
 
     internal sealed record Made(Guid Id, Guid ClientId, Guid? MeasureId, DossierSlot Slot, DateOnly On, FillingSource Source, bool Counts);
 
@@ -31,6 +31,25 @@ public sealed class DossierReader(Db db, ClientBriefs briefs, PlanObligations pl
         var contacts = (await ContactsAsync(ids, ct)).ToLookup(filled => filled.ClientId);
         var made = (await MadeAsync(ids, ct)).ToLookup(one => one.ClientId);
         return [.. cases.Select(one => new DossierLook(briefs.Of(one.Client), one.Measure, DossierOf(one, [.. one.Measure.Own(screens[one.Client.Id])], contacts[one.Client.Id], made[one.Client.Id])))];
+    }
+
+    /// <summary>The dossier of one measure that was read already, with the screens under it.</summary>
+    public async Task<Dossier> OfAsync(Client client, Measure measure, IReadOnlyCollection<Screen> screens, CancellationToken ct)
+    {
+        var today = clock.Today;
+        var work = await db.Clients.AsNoTracking().Where(found => found.Id == client.Id).Select(found => new
+        {
+            Interviews = db.Obligations.Count(due => due.ClientId == client.Id && due.MeasureId == measure.Id && due.Kind == ObligationKind.Interview && due.SettledOn == null && due.Closes < today),
+            Assessments = db.Obligations.Count(due => due.ClientId == client.Id && due.MeasureId == measure.Id && Reviews.Contains(due.Kind) && due.SettledOn == null && due.Closes < today),
+            Risks = db.RiskRecords.Where(risk => risk.ClientId == found.Id).Select(risk => new { risk.Id, risk.On }).ToList(),
+            Contacts = db.Contacts.Where(contact => contact.ClientId == found.Id && contact.AnnulledOn == null).Select(contact => new { contact.Id, contact.Mode, contact.On }).ToList(),
+        }).AsSingleQuery().SingleAsync(ct);
+        var made = await MadeAsync([client.Id], ct);
+        return DossierOf(
+            new Case(measure, client, work.Interviews, work.Assessments, [.. work.Risks.Select(risk => (risk.Id, risk.On))]),
+            [.. measure.Own(screens.Where(screen => !screen.IsAnnulled))],
+            work.Contacts.GroupBy(contact => contact.Mode).Select(group => (client.Id, group.Key, group.Count(), group.Max(contact => contact.On))),
+            made);
     }
 
     async Task<List<Case>> CasesAsync(IQueryable<Measure> measures, int most, CancellationToken ct)
@@ -48,7 +67,7 @@ public sealed class DossierReader(Db db, ClientBriefs briefs, PlanObligations pl
                 Assessments = db.Obligations.Count(due => due.ClientId == client.Id && due.MeasureId == measure.Id && Reviews.Contains(due.Kind) && due.SettledOn == null && due.Closes < today),
                 Risks = db.RiskRecords.Where(risk => risk.ClientId == client.Id).ToList(),
             }).Take(most).ToListAsync(ct);
-        return [.. rows.Select(row => new Case(row.measure, row.client, row.Interviews, row.Assessments, row.Risks))];
+        return [.. rows.Select(row => new Case(row.measure, row.client, row.Interviews, row.Assessments, [.. row.Risks.Select(risk => (risk.Id, risk.On))]))];
     }
 
     /// <summary>For each way of contact how often and when last: a dossier needs no more, and a page of cases has thousands.</summary>
