@@ -30,6 +30,13 @@ public abstract class DisputeTests(Home home)
         Assert.Equal(home.World.Accounts["worker"].Id, found.ConfirmedById);
         Assert.Contains($"<dt>推翻</dt><dd>{home.World.Accounts["worker"].DisplayName}，2026-11-23", WebUtility.HtmlDecode(await browser.GetStringAsync($"/screening/{screen}")), StringComparison.Ordinal);
         Assert.Equal(0, await OpenStepsAsync(screen));
+        foreach (var told in new[] { $"/screening/{screen}", $"/screening/{screen}/print" })
+        {
+            var text = WebUtility.HtmlDecode(await browser.GetStringAsync(told));
+            Assert.Contains("实验室检测为阴性，推翻现场检测（报告 F1，2026-11-15）", text, StringComparison.Ordinal);
+            Assert.Contains("现场初筛读数（以实验室结论为准）", text, StringComparison.Ordinal);
+        }
+        Assert.Contains("（已被实验室推翻）", WebUtility.HtmlDecode(await browser.GetStringAsync($"/people/{found.ClientId}?tab=timeline")), StringComparison.Ordinal);
     }
 
     [Fact]

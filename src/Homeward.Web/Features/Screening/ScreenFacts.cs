@@ -27,6 +27,7 @@ public sealed class ScreenFacts(Words words, Keyring keys, ShanghaiClock clock)
             ("screening.refusal-note", keys.OpenOrNull(screen.RefusalNote, SealedColumn.ScreenRefusalNote, screen.Id)),
             ("screening.entered", words["screening.entered-by", sheet.EnteredBy ?? words["screening.entered-shell"], Told(screen.EnteredAt)]),
             (screen.OverturnedOn is null ? "screening.confirmed" : "screening.overturned", Confirmed(sheet)), ("screening.confirm-document", screen.ConfirmDocument ?? (screen.Result == ScreenResult.PositiveConfirmed ? words["screening.not-written"] : null)),
+            ("screening.dispute-outcome", sheet.Dispute is { } dispute ? ScreenWords.OutcomeOf(dispute, words) : null),
             ("screening.taken-back", screen.TakenBackOn is { } back ? words["screening.taken-back-fact", screen.FirstConfirmedOn ?? screen.On, back] : null),
             ("screening.remarks", keys.OpenOrNull(screen.Remarks, SealedColumn.ScreenRemarks, screen.Id)),
             ("screening.annul-reason", keys.OpenOrNull(screen.AnnulReason, SealedColumn.ScreenAnnulReason, screen.Id)),

@@ -9,7 +9,11 @@ using Microsoft.EntityFrameworkCore;
 namespace Homeward.Web.Features.Screening;
 
 /// <summary>One screen with the client it is about, who entered and who confirmed it, and whether a photo lies with it.</summary>
-public sealed record ScreenSheet(Screen Screen, Client Client, string? EnteredBy, string? ConfirmedBy, bool HasPhoto);
+public sealed record ScreenSheet(Screen Screen, Client Client, string? EnteredBy, string? ConfirmedBy, bool HasPhoto)
+{
+    /// <summary>The dispute of its result, where somebody has read it.</summary>
+    public ScreenDispute? Dispute { get; init; }
+}
 
 /// <summary>What a list of screens is asked for.</summary>
 public sealed record ScreenListFilter

@@ -33,12 +33,20 @@ public static class ScreenWords
     public static string Title(Screen screen, Words words) => words[screen.IsAnnulled ? "screening.title-annulled" : "screening.title",
         words.Code("screenKind", screen.Kind.ToString()), words.Code("specimen", screen.Specimen.ToString()), Finding(screen, words)];
 
-    /// <summary>What the lines of the kit showed, and where.</summary>
+    /// <summary>What the laboratory found, by which report and when; what it was before the first report, that it goes on or how it ended.</summary>
+    public static string OutcomeOf(ScreenDispute dispute, Words words) => dispute.Entries.LastOrDefault(entry => entry.IsPositive is not null) is { } report
+        ? words[report.IsPositive == true ? "screening.dispute-bore-out" : "screening.dispute-overturned", report.DocumentNumber ?? "–", report.On]
+        : words[dispute.ClosedOn is null ? "screening.dispute-open-fact" : "screening.dispute-without-report", dispute.Entries[0].On];
+
+    /// <summary>The lines of the kit are those of the preliminary test on the spot, where a laboratory spoke after it.</summary>
+    public static string LinesTitle(Screen screen, Words words) => words[screen.OverturnedOn is null && screen.Result is not (ScreenResult.PositivePreliminary or ScreenResult.PositiveConfirmed) ? "screening.lines" : "screening.lines-on-the-spot"];
+
+    /// <summary>What the lines of the kit showed, and where; what a laboratory overturned is said to have been the kit's.</summary>
     public static string? Line(Screen screen, Words words)
     {
         var lines = screen.Readings.GroupBy(reading => reading.Value).OrderByDescending(group => group.Key == Reading.Positive)
             .Select(group => words["screening.readings", words.Code("reading", group.Key.ToString()), string.Join(words["ui.list-comma"], group.Select(reading => words.Code("analyte", reading.Key)))]);
-        var text = string.Join(" · ", lines.Append(screen.Place).Where(part => !string.IsNullOrEmpty(part)));
+        var text = string.Join(" · ", lines.Select(line => screen.OverturnedOn is null ? line : words["screening.line-overturned", line]).Append(screen.Place).Where(part => !string.IsNullOrEmpty(part)));
         return text.Length == 0 ? null : text;
     }
 
