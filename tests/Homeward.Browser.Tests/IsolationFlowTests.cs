@@ -62,7 +62,7 @@ public sealed class IsolationFlowTests(BrowserFixture browser)
     static async Task ReopenAsync(IPage worker, IPage head, string measure)
     {
         await worker.GotoAsync(measure);
-        await worker.ActAsync("Terminate", ("On", Newcomers.Ago(9)), ("Reason", "decisionRevoked"), ("Issuer", "Court"));
+        await worker.ActAsync("Terminate", ("On", Newcomers.Ago(9)), ("Reason", "decisionRevoked"), ("Issuer", "Court"), ("DocumentNumber", "撤2026-9"));
         await worker.StatusAsync("终止");
         await worker.ActAsync("FollowUp", ("On", Newcomers.Ago(8)));
         await worker.HappenedAsync("后续跟踪");

@@ -3,6 +3,10 @@ namespace Homeward.Domain.Supervision;
 /// <summary>The reasons that an act can have, codes of the list <c>actReason</c>; none where it has none.</summary>
 public static class ActReasons
 {
+    /// <summary>What ends a measure by somebody's decision rests on the paper of it: a sentence, an isolation, an education measure, a decision that was revoked (rules R1.40). A death or a journey rests on none.</summary>
+    public static bool RestsOnDecision(MeasureActKind kind, string? reason) =>
+        kind == MeasureActKind.Terminated && reason is "imprisoned" or "isolation" or "compulsoryEducation" or "decisionRevoked";
+
     public static IReadOnlyList<string> Of(MeasureActKind kind, MeasureKind measure) => kind switch
     {
         MeasureActKind.TreatmentEnded => TreatmentReasons.Of(measure),

@@ -70,7 +70,7 @@ public abstract class PaperOfActsTests(Home home)
         var browser = await home.SignedInAsync("worker");
         // The form was open when somebody else ended the measure.
         var token = Front.HiddenOf(await browser.GetStringAsync($"/measures/{measure}?do={form}"), "act");
-        (await home.Api("worker").PostAsync($"/measures/{measure}/terminate", new { on = "2026-11-10", reason = "imprisoned" })).EnsureSuccessStatusCode();
+        (await home.Api("worker").PostAsync($"/measures/{measure}/terminate", new { on = "2026-11-10", reason = "imprisoned", documentNumber = "判1" })).EnsureSuccessStatusCode();
         var before = await PapersAsync(measure);
 
         var answer = await home.Api("worker").PostAsync($"/measures/{measure}/{verb}", new { on, reason = verb == "terminate" ? "died" : null, to = verb == "terminate" ? null : "2026-11-21", reportedInWriting = true });

@@ -23,6 +23,8 @@ public sealed class SaveMeasure(Db db, Keyring keys, Actor actor, ShanghaiClock 
 
     public static readonly Broken WarnedAlready = new("supervision.warned-already", "DocumentNumber") { Rule = "R1.31" };
 
+    public static readonly Broken DecisionMissing = new("supervision.decision-missing", "DocumentNumber") { Rule = "R1.40" };
+
     public static readonly Broken NeedsConfirmer = new("supervision.needs-confirmer");
 
     public async Task<Measure> OpenAsync(Guid clientId, MeasureKind kind, MeasureFacts facts, CancellationToken ct)
@@ -92,6 +94,7 @@ public sealed class SaveMeasure(Db db, Keyring keys, Actor actor, ShanghaiClock 
         }
         RulesBrokenException.ThrowIfAny(input.Reason is null || CodeList.Has("actReason", input.Reason) ? [] : [ReasonUnknown]);
         RulesBrokenException.ThrowIfAny(kind == MeasureActKind.Warning && measure.Acts.FirstOrDefault(act => act is { Kind: MeasureActKind.Warning, IsAnnulled: false } && act.DocumentNumber == input.ToFacts(null).DocumentNumber) is { } warned ? [WarnedAlready.With(warned.DocumentNumber!, warned.On)] : []);
+        RulesBrokenException.ThrowIfAny(ActReasons.RestsOnDecision(kind, input.Reason) && string.IsNullOrWhiteSpace(input.DocumentNumber) ? [DecisionMissing] : []);
         RulesBrokenException.ThrowIfAny(kind == MeasureActKind.Reopened ? measure.WhyNotRunAgain(await BesideAsync(client, measure, ct)) : []);
         var act = measure.Record(kind, input.ToFacts(input.Details?.Seal(keys, recordId)), await StateForAsync(kind, client, measure, screens, ct), Entry(recordId));
         await transfer.FollowAsync(client, measure, act, input.Details?.Note, ct);
