@@ -46,6 +46,17 @@ public abstract class OwnTemplateTests(Home home)
         Assert.False(await home.WithDbAsync(db => db.PaperTemplates.AnyAsync(template => template.Kind == PaperKind.Agreement)));
     }
 
+    [Theory]
+    [InlineData("<p>{{clientName}}</p>", "模板缺少文书编号：请在适当位置写入 {{number}}")]
+    [InlineData("<p>{{number}}</p>", "模板缺少当事人姓名：请在适当位置写入 {{clientName}}")]
+    public async Task A_template_that_names_nobody_or_bears_no_number_is_no_paper(string html, string said)
+    {
+        var answer = await TakeAsync(await home.SignedInAsync("office"), PaperKind.HelpPlan, System.Text.Encoding.UTF8.GetBytes(html));
+
+        Assert.Contains(said, WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync()), StringComparison.Ordinal);
+        Assert.False(await home.WithDbAsync(db => db.PaperTemplates.AnyAsync(template => template.Kind == PaperKind.HelpPlan)));
+    }
+
     [Fact]
     public async Task A_word_processors_template_gives_page_pdf_and_docx()
     {

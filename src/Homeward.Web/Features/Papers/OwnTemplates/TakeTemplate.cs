@@ -17,6 +17,8 @@ public sealed class TakeTemplate(Db db, Actor actor, ShanghaiClock clock)
     public static readonly Broken Missing = new("papers.template-missing", "File");
     public static readonly Broken TooLarge = new("papers.template-too-large", "File");
     public static readonly Broken NotText = new("papers.template-not-text", "File");
+    public static readonly Broken WithoutNumber = new("papers.template-without-number", "File");
+    public static readonly Broken WithoutName = new("papers.template-without-name", "File");
     const int MostFaults = 20;
 
     static readonly UTF8Encoding strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
@@ -57,7 +59,7 @@ public sealed class TakeTemplate(Db db, Actor actor, ShanghaiClock clock)
         var known = Placeholders.Of(kind);
         if (bytes.AsSpan().StartsWith(Zip))
         {
-            Refuse(DocxReader.Read(bytes, known).Faults);
+            Refuse(DocxReader.Read(bytes, known));
             return (TemplateFormat.Docx, bytes);
         }
         string text;
@@ -69,9 +71,21 @@ public sealed class TakeTemplate(Db db, Actor actor, ShanghaiClock clock)
         {
             throw new RulesBrokenException([NotText]);
         }
-        Refuse(TemplateReader.Read(text, known).Faults);
+        Refuse(TemplateReader.Read(text, known));
         return (TemplateFormat.Html, strict.GetBytes(text));
     }
 
-    static void Refuse(IReadOnlyList<TemplateFault> faults) => RulesBrokenException.ThrowIfAny(faults.Take(MostFaults).Select(fault => fault.ToBroken()));
+    /// <summary>What cannot be read, and what would be no paper of anybody: each bears its number and says whom it is about.</summary>
+    static void Refuse((PaperDocument Document, IReadOnlyList<TemplateFault> Faults) read)
+    {
+        RulesBrokenException.ThrowIfAny(read.Faults.Take(MostFaults).Select(fault => fault.ToBroken()));
+        var all = new StringBuilder();
+        read.Document.Map(text =>
+        {
+            all.Append(text);
+            return text;
+        });
+        var said = all.ToString();
+        RulesBrokenException.ThrowIfAny(new[] { WithoutNumber.With("{{number}}"), WithoutName.With("{{clientName}}") }.Where(missing => !said.Contains($"{missing.Values[0]}", StringComparison.Ordinal)));
+    }
 }
