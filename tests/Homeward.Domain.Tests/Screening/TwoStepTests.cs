@@ -18,7 +18,7 @@ public class TwoStepTests
     [InlineData(ScreenOutcome.Done, ScreenResult.PositivePreliminary, false, null)]
     [InlineData(ScreenOutcome.Done, ScreenResult.PositiveConfirmed, true, null)]
     public void Nobody_records_as_confirmed_what_a_second_step_confirms(ScreenOutcome outcome, ScreenResult? result, bool isHistory, string? code) =>
-        Assert.Equal(code, Screen.WhyNotRecord(Cases.Somebody(), Record("2024-03-01") with { Outcome = outcome, Result = result }, Entry(isHistory)).Select(broken => broken.Code).SingleOrDefault());
+        Assert.Equal(code, Screen.WhyNotRecord(Cases.Somebody(), Record("2024-03-01") with { Outcome = outcome, Result = result, SampleA = result is null ? null : "A1", SampleB = result is null ? null : "B1" }, Entry(isHistory)).Select(broken => broken.Code).SingleOrDefault());
 
     [Fact]
     public void An_evasion_without_a_served_notice_stays_unconfirmed()

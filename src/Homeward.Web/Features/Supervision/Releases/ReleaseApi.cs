@@ -74,7 +74,7 @@ static class ReleaseApi
     static async Task<ApiAnswer> LinkAsync(Guid id, ApiReleaseLink body, Db db, LinkRelease operation, Lateness lateness, HttpContext http, CancellationToken ct) =>
         Answer(await operation.RunAsync(id, await http.VersionAsync(db.CentreReleases, id, ct), body.PersonId, body.SamePerson, ct), lateness);
 
-    static async Task<ApiAnswer> UnlinkAsync(Guid id, ApiReleaseUnlink body, Db db, LinkRelease operation, Lateness lateness, HttpContext http, CancellationToken ct) =>
+    static async Task<ApiAnswer> UnlinkAsync(Guid id, ApiAnnulment body, Db db, LinkRelease operation, Lateness lateness, HttpContext http, CancellationToken ct) =>
         Answer(await operation.UnlinkAsync(id, await http.VersionAsync(db.CentreReleases, id, ct), body.Reason, ct), lateness);
 
     static ApiAnswer Answer(CentreRelease release, Lateness lateness, int status = StatusCodes.Status200OK) => new(status, ApiRelease.Of(release, lateness), version: release.Version);
@@ -191,11 +191,4 @@ public sealed record ApiReleaseLink : IApiBody
 
     /// <summary>The names differ and no numbers tell: compared, it is this person.</summary>
     public bool SamePerson { get; init; }
-}
-
-/// <summary>Why the file was the wrong one.</summary>
-public sealed record ApiReleaseUnlink : IApiBody
-{
-    [StringLength(500)]
-    public required string Reason { get; init; }
 }
