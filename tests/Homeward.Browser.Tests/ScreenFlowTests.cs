@@ -98,7 +98,7 @@ public sealed class ScreenFlowTests(BrowserFixture browser)
         var screen = page.Url;
         await page.ChooseAsync("a[href$='/dispute']");
         await StepAsync(page, "申请实验室检测");
-        await page.FillInAsync(("End", "Withdrawn"));
+        await page.FillInAsync(("Ending.End", "Withdrawn"));
         await page.SendAsync(".form-actions .btn-danger");
         await page.SeeAsync(".acts li:has(b:text-is('本人撤回'))");
         await page.GotoAsync(screen);
