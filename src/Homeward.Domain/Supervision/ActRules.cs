@@ -5,6 +5,9 @@ public sealed record ActRule(MeasureActKind Kind, string Rule)
 {
     /// <summary>Who may issue its paper; none where it has none.</summary>
     public IReadOnlyList<IssuingBody> Issuers { get; init; } = [];
+
+    /// <summary>Who may issue it in the community, where those are fewer.</summary>
+    public IReadOnlyList<IssuingBody>? IssuersInTheCommunity { get; init; }
     public bool NeedsDocument { get; init; }
 
     /// <summary>The measures for which alone it rests on the number of a paper.</summary>
@@ -41,6 +44,8 @@ public sealed record ActRule(MeasureActKind Kind, string Rule)
 
     /// <summary>A legal step that a second pair of eyes confirms: not for the worker alone (R1.16, R2.19).</summary>
     public bool Confirms { get; init; }
+
+    public IReadOnlyList<IssuingBody> IssuersOf(MeasureKind kind) => kind.IsInTheCommunity() ? IssuersInTheCommunity ?? Issuers : Issuers;
 
     public bool AsksDocument(MeasureKind kind) => NeedsDocument || DocumentFor.Contains(kind);
 }
@@ -86,7 +91,7 @@ public static class ActRules
         new(MeasureActKind.DualControl, "R1.38") { Issuers = police, NeedsReason = true, NeedsDocument = true },
         new(MeasureActKind.DualControlEnded, "R1.38") { Ends = [MeasureActKind.DualControl] },
         new(MeasureActKind.Terminated, "R1.40") { Issuers = [IssuingBody.Police, IssuingBody.Court], NeedsReason = true, Kinds = every, EndsMeasure = true },
-        new(MeasureActKind.Released, "R1.41") { Issuers = [IssuingBody.Police, IssuingBody.IsolationCentre], Kinds = [.. every.Except(MeasureKinds.Treatments)], DocumentFor = MeasureKinds.Community, EndsMeasure = true },
+        new(MeasureActKind.Released, "R1.41") { Issuers = [IssuingBody.Police, IssuingBody.IsolationCentre], IssuersInTheCommunity = police, Kinds = [.. every.Except(MeasureKinds.Treatments)], DocumentFor = MeasureKinds.Community, EndsMeasure = true },
         new(MeasureActKind.FollowUp, "R5.15") { AfterEnd = true, Kinds = every },
         new(MeasureActKind.Archived, "R3.4") { AfterEnd = true, NeedsDocument = true },
         new(MeasureActKind.ReleaseAnnounced, "R1.47") { Issuers = [IssuingBody.IsolationCentre], Kinds = isolation },

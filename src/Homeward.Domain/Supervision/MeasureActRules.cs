@@ -65,9 +65,9 @@ public sealed partial class Measure
         {
             yield return MeasureRules.BeforeEnd.With(facts.On, EndedOn);
         }
-        if (facts.Issuer is { } issuer && rule.Issuers.Count > 0 && !rule.Issuers.Contains(issuer))
+        if (facts.Issuer is { } issuer && rule.IssuersOf(Kind) is { Count: > 0 } competent && !competent.Contains(issuer))
         {
-            yield return (MeasureRules.IssuerNotCompetent with { Rule = rule.Rule }).With(issuer, rule.Issuers[0]);
+            yield return (MeasureRules.IssuerNotCompetent with { Rule = rule.Rule }).With(issuer, competent[0]);
         }
     }
 

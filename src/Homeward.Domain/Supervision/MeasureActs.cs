@@ -19,7 +19,7 @@ public sealed partial class Measure
             // What goes on until another act ends it has no last day of its own.
             To = kind is MeasureActKind.Escaped or MeasureActKind.TreatedOutside or MeasureActKind.ClinicMissed ? null : facts.To,
             Reason = rule.Reason ?? facts.Reason,
-            Issuer = facts.Issuer ?? (rule.Issuers.Count > 0 ? rule.Issuers[0] : null),
+            Issuer = facts.Issuer ?? (rule.IssuersOf(Kind) is [var usual, ..] ? usual : null),
         }, entry);
         acts.Add(act);
         Follow(act);

@@ -75,6 +75,10 @@ public class MeasureActsTests
         AllRefused(Reported(), MeasureActKind.Suspended, "2024-05-01", facts => facts with { Issuer = IssuingBody.Organisation }));
 
     [Fact]
+    public void An_isolation_centre_releases_from_isolation_and_from_nothing_else() => Assert.Contains("supervision.issuer-not-competent",
+        AllRefused(Reported(), MeasureActKind.Released, "2024-05-01", facts => facts with { Issuer = IssuingBody.IsolationCentre }));
+
+    [Fact]
     public void Nothing_happens_before_the_order_or_after_the_end()
     {
         var measure = Reported();
