@@ -39,6 +39,8 @@ sealed class MeasureActMapping : IEntityTypeConfiguration<MeasureAct>
         act.Property(a => a.Id).ValueGeneratedNever();
         act.Ignore(a => a.IsAnnulled);
         act.HasIndex(a => a.ClientId);
+        // What other offices have answered to a change of place since yesterday is a handful.
+        act.HasIndex(a => new { a.RecordedAt, a.UnitId }).HasFilter("annulled_on IS NULL AND kind IN ('TransferRejected', 'TransferAccepted')").HasDatabaseName("ix_measure_acts_answers");
         act.HasOne<Client>().WithMany().HasForeignKey(a => a.ClientId).OnDelete(DeleteBehavior.Restrict);
     }
 }
