@@ -46,6 +46,9 @@ public abstract class TransferAskedTests(Home home)
             Assert.Equal("people.worker-elsewhere", await RuleAsync(await there.PostAsync($"/transfers/{transfer}/receive", new { on = "2026-11-12", staffId = wrong })));
         }
         Assert.Equal(HttpStatusCode.OK, (await there.PostAsync($"/transfers/{transfer}/receive", new { on = "2026-11-12", staffId = home.World.Staff["neighbour"].Id })).StatusCode);
+        // What has moved came here as a request: it was asked for by nobody here.
+        var measure = await home.WithDbAsync(db => db.Measures.Where(found => found.ClientId == client).Select(found => found.Id).SingleAsync());
+        Assert.DoesNotContain($"/measures/{measure}#act-", await (await home.SignedInAsync("neighbour")).GetStringAsync("/transfers"), StringComparison.Ordinal);
         Assert.Equal(home.World.Staff["neighbour"].Id, await home.WithDbAsync(db => db.Clients.Where(found => found.Id == client).Select(found => found.ResponsibleId).SingleAsync()));
     }
 

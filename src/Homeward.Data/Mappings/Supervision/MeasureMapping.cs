@@ -41,6 +41,8 @@ sealed class MeasureActMapping : IEntityTypeConfiguration<MeasureAct>
         act.HasIndex(a => a.ClientId);
         // What other offices have answered to a change of place since yesterday is a handful.
         act.HasIndex(a => new { a.RecordedAt, a.UnitId }).HasFilter("annulled_on IS NULL AND kind IN ('TransferRejected', 'TransferAccepted')").HasDatabaseName("ix_measure_acts_answers");
+        // Changes of place are few beside all acts; their list is read newest first.
+        act.HasIndex(a => new { a.On, a.Id }).HasFilter("annulled_on IS NULL AND kind = 'Transferred'").HasDatabaseName("ix_measure_acts_moves");
         act.HasOne<Client>().WithMany().HasForeignKey(a => a.ClientId).OnDelete(DeleteBehavior.Restrict);
     }
 }

@@ -2739,6 +2739,10 @@ namespace Homeward.Data.Migrations.Sqlite
                     b.HasIndex("MeasureId")
                         .HasDatabaseName("ix_measure_acts_measure_id");
 
+                    b.HasIndex("On", "Id")
+                        .HasDatabaseName("ix_measure_acts_moves")
+                        .HasFilter("annulled_on IS NULL AND kind = 'Transferred'");
+
                     b.HasIndex("RecordedAt", "UnitId")
                         .HasDatabaseName("ix_measure_acts_answers")
                         .HasFilter("annulled_on IS NULL AND kind IN ('TransferRejected', 'TransferAccepted')");

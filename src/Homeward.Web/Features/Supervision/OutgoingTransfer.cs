@@ -15,14 +15,14 @@ public sealed record OutgoingTransfer(MeasureAct Asked, string Name, MeasureAct?
         MeasureActKind.TransferAccepted => TransferState.Accepted,
         MeasureActKind.TransferRejected => TransferState.Rejected,
         MeasureActKind.TransferRevoked => TransferState.Revoked,
-        MeasureActKind.ReportedAnew => TransferState.Moved,
         _ => TransferState.Asked,
     };
 
-    /// <summary>The newest; what has moved is in the other office's hands.</summary>
+    /// <summary>The newest hundred; what has moved is in the other office's hands, and came to it as a request.</summary>
     public static async Task<IReadOnlyList<OutgoingTransfer>> ReadAsync(Db db, Keyring keys, CancellationToken ct)
     {
-        var asked = await (from act in db.MeasureActs.AsNoTracking().Where(act => act.Kind == MeasureActKind.Transferred && act.AnnulledOn == null).OrderByDescending(act => act.On).ThenByDescending(act => act.Id).Take(Most)
+        var asked = await (from act in db.MeasureActs.AsNoTracking().Where(act => act.Kind == MeasureActKind.Transferred && act.AnnulledOn == null
+                               && !db.MeasureActs.Any(back => back.AboutId == act.Id && back.MeasureId == act.MeasureId && back.Kind == MeasureActKind.ReportedAnew && back.AnnulledOn == null)).OrderByDescending(act => act.On).ThenByDescending(act => act.Id).Take(Most)
                            join client in db.Clients on act.ClientId equals client.Id
                            orderby act.On descending, act.Id descending
                            select new { Act = act, client.Name }).ToListAsync(ct);

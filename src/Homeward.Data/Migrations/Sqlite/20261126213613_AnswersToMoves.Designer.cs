@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Homeward.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261126212839_AnswersToMoves")]
+    [Migration("20261126213613_AnswersToMoves")]
     partial class AnswersToMoves
     {
         /// <inheritdoc />
@@ -2741,6 +2741,10 @@ namespace Homeward.Data.Migrations.Sqlite
 
                     b.HasIndex("MeasureId")
                         .HasDatabaseName("ix_measure_acts_measure_id");
+
+                    b.HasIndex("On", "Id")
+                        .HasDatabaseName("ix_measure_acts_moves")
+                        .HasFilter("annulled_on IS NULL AND kind = 'Transferred'");
 
                     b.HasIndex("RecordedAt", "UnitId")
                         .HasDatabaseName("ix_measure_acts_answers")

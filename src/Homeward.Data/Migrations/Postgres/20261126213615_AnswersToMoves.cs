@@ -15,6 +15,12 @@ namespace Homeward.Data.Migrations.Postgres
                 table: "measure_acts",
                 columns: new[] { "recorded_at", "unit_id" },
                 filter: "annulled_on IS NULL AND kind IN ('TransferRejected', 'TransferAccepted')");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_measure_acts_moves",
+                table: "measure_acts",
+                columns: new[] { "on", "id" },
+                filter: "annulled_on IS NULL AND kind = 'Transferred'");
         }
 
         /// <inheritdoc />
@@ -22,6 +28,10 @@ namespace Homeward.Data.Migrations.Postgres
         {
             migrationBuilder.DropIndex(
                 name: "ix_measure_acts_answers",
+                table: "measure_acts");
+
+            migrationBuilder.DropIndex(
+                name: "ix_measure_acts_moves",
                 table: "measure_acts");
         }
     }

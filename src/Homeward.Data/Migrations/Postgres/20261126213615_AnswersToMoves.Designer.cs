@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Homeward.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261126212841_AnswersToMoves")]
+    [Migration("20261126213615_AnswersToMoves")]
     partial class AnswersToMoves
     {
         /// <inheritdoc />
@@ -2746,6 +2746,10 @@ namespace Homeward.Data.Migrations.Postgres
 
                     b.HasIndex("MeasureId")
                         .HasDatabaseName("ix_measure_acts_measure_id");
+
+                    b.HasIndex("On", "Id")
+                        .HasDatabaseName("ix_measure_acts_moves")
+                        .HasFilter("annulled_on IS NULL AND kind = 'Transferred'");
 
                     b.HasIndex("RecordedAt", "UnitId")
                         .HasDatabaseName("ix_measure_acts_answers")
