@@ -31,11 +31,11 @@ public sealed partial class Screen
     public bool? TestersSigned { get; private set; }
     public bool? ReportSigned { get; private set; }
 
-    /// <summary>Day on which the result was told, where it was not told on the spot; null while it is not.</summary>
+    /// <summary>Day on which the result was told, where nobody says that it was on the spot; null while it is not.</summary>
     public DateOnly? ResultToldOn { get; private set; }
 
     /// <summary>The day on which the client knew the result, from which the days to ask for a laboratory run (rules R2.2, table 2.2); null while nobody has told it.</summary>
-    public DateOnly? KnewOn => ToldOnSpot == false ? ResultToldOn : On;
+    public DateOnly? KnewOn => ResultToldOn ?? (ToldOnSpot == false ? null : On);
 
     /// <summary>What the officer noted where the client would not sign.</summary>
     public Sealed? RefusalNote { get; private set; }
@@ -148,7 +148,7 @@ public sealed partial class Screen
         SamplesSealedBy = SamplesSealedOn is null ? null : notes?.SealedBy ?? Collector;
         // Who names another day than that of the screen says that it was not told on the spot.
         ToldOnSpot = notes?.ToldOnSpot ?? (notes?.ToldOn > On ? false : null);
-        ResultToldOn = ToldOnSpot == false ? notes?.ToldOn : null;
+        ResultToldOn = ToldOnSpot == true ? null : notes?.ToldOn;
         (TestersSigned, ReportSigned, RefusalNote) = (notes?.TestersSigned, notes?.ReportSigned, notes?.RefusalNote);
     }
 

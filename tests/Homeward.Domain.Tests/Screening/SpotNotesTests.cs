@@ -22,6 +22,16 @@ public class SpotNotesTests
         Assert.Equal(code, Why(new SpotNotes { SealedOn = Day(on), KeptAt = "冷藏柜" }));
     }
 
+    [Theory]
+    [InlineData(null, null, "2024-03-01")]
+    [InlineData(true, null, "2024-03-01")]
+    [InlineData(false, null, null)]
+    [InlineData(false, "2024-03-05", "2024-03-05")]
+    [InlineData(null, "2024-03-05", "2024-03-05")]
+    [InlineData(null, "2024-03-01", "2024-03-01")]
+    public void The_client_knew_the_result_on_the_day_of_telling(bool? onSpot, string? on, string? knew) =>
+        Assert.Equal(knew is null ? null : Day(knew), Screened(new SpotNotes { ToldOnSpot = onSpot, ToldOn = on is null ? null : Day(on) }).KnewOn);
+
     [Fact]
     public void The_collector_sealed_them_where_nobody_else_is_named()
     {

@@ -59,7 +59,7 @@ public record ApiSpotNotes : IApiBody
 public sealed record ApiSpotChange : ApiSpotNotes
 {
     /// <summary>The fields that are emptied, because what stood there was never so.</summary>
-    [MaxLength(8)]
+    [MaxLength(9)]
     public IReadOnlyList<SpotPart> Clear { get; init; } = [];
 
     /// <summary>The numbers of the samples, where they were written wrongly and nothing was sent.</summary>
