@@ -24,7 +24,7 @@ public sealed record PaperOrigin(Measure? Measure = null, MeasureAct? Act = null
     /// <summary>The same with what the state of the measure says of it.</summary>
     public PaperOrigin In(MeasureState? state) => this with
     {
-        IsSuspected = state is { Status: MeasureStatus.OverdueUnconfirmed } or { Breach: null or MeasureStatus.BreachSuspected, GroundOn: not null } or { Breach: null or MeasureStatus.BreachSuspected, UseOn: not null },
+        IsSuspected = state is { NoShow: MeasureStatus.OverdueUnconfirmed } or { AwaitsConfirmation: true },
     };
 }
 

@@ -65,6 +65,9 @@ public sealed record MeasureState
     public ReleaseFile? File { get; init; }
     public bool SeriousBreach => BreachGrounds.Count > 0;
 
+    /// <summary>A breach or a new use is there that nobody has confirmed and the police have not declined (rules R1.29, R1.30).</summary>
+    public bool AwaitsConfirmation => Breach is null or MeasureStatus.BreachSuspected && (GroundOn ?? UseOn) is not null;
+
     /// <summary>The police have signed for a no-show or a breach and not let the measure go on: they decide what becomes of it (rules 1.13).</summary>
     public bool IsWithThePolice => Breach == MeasureStatus.BreachHandedOver || NoShow == MeasureStatus.NoShowHandedOver;
 

@@ -161,7 +161,7 @@ public static class MeasureVerbs
             MeasureVerb.Report => measure is { IsOpen: true, ReportedOn: null, Kind: not MeasureKind.Cid },
             MeasureVerb.Sign => measure is { IsOpen: true, ReportedOn: not null, AgreementSignedOn: null } && inTheCommunity,
             MeasureVerb.AcceptCause or MeasureVerb.ConfirmOverdue => state.NoShow == MeasureStatus.OverdueUnconfirmed,
-            MeasureVerb.ConfirmBreach => IsOpenFor(measure, verb) && state.Breach is null or MeasureStatus.BreachSuspected && (state.GroundOn ?? state.UseOn) is not null,
+            MeasureVerb.ConfirmBreach => IsOpenFor(measure, verb) && state.AwaitsConfirmation,
             MeasureVerb.Warn => measure.IsOpen && state.Counted.Count > 0,
             MeasureVerb.Suspend => measure.IsOpen && inTheCommunity && measure.ReportedOn is not null && measure.OpenAct(MeasureActKind.Suspended) is null,
             MeasureVerb.Transfer => measure.IsOpen && !state.IsWithThePolice && inTheCommunity && measure.ReportedOn is not null && measure.OpenAct(MeasureActKind.Transferred) is null,
