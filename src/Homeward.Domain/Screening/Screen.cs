@@ -88,6 +88,9 @@ public sealed partial class Screen : IVersioned, IAudited, IAboutClient
     /// <summary>A scheduled appointment that came to an end of its own: held, refused, evaded or excused.</summary>
     public bool AnswersAppointment => Kind == ScreenKind.Scheduled && !IsAnnulled && Result != ScreenResult.Invalid && Outcome is ScreenOutcome.Done or ScreenOutcome.Refused or ScreenOutcome.EvadedConfirmed or ScreenOutcome.Excused;
 
+    /// <summary>It was held here and not by the police elsewhere during a leave; the tests of a clinic may be anywhere.</summary>
+    public bool WasMadeHere => this is { LeaveId: null, Outcome: ScreenOutcome.Done, IsAnnulled: false, Kind: not ScreenKind.Clinic };
+
     /// <summary>A positive result was confirmed on this day; only then statistics and clocks use it (rules R2.9).</summary>
     /// <param name="dispute">The dispute of this result; null where nobody asked for a laboratory.</param>
     /// <param name="limit">The days within which the client may ask.</param>

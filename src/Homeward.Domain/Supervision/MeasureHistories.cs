@@ -35,7 +35,7 @@ public static class MeasureHistories
     /// <summary>Whether what was made under a measure, or under none, on a day counts for this one.</summary>
     public static bool Owns(this Measure measure, Guid? under, DateOnly on) => Owns(measure.Id, measure.OrderedOn, measure.EndedOn, under, on);
 
-    internal static bool Owns(Guid measureId, DateOnly? orderedOn, DateOnly? endedOn, Guid? under, DateOnly on) =>
+    static bool Owns(Guid measureId, DateOnly? orderedOn, DateOnly? endedOn, Guid? under, DateOnly on) =>
         (under == measureId || (under is null && on >= orderedOn)) && !(on > endedOn);
 
     /// <summary>The measure that was in force on a day, one in the community first: what was made on that day is its own, whatever has begun since.</summary>

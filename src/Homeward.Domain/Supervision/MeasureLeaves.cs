@@ -1,4 +1,5 @@
 using Homeward.Domain.Foundation;
+using Homeward.Domain.Screening;
 
 namespace Homeward.Domain.Supervision;
 
@@ -11,6 +12,9 @@ public sealed partial class Measure
     public MeasureAct? LeaveOn(DateOnly day) => Standing
         .Where(act => act.Kind == MeasureActKind.Leave && act.On <= day && !(LastDayOf(act) < day))
         .OrderBy(act => act.On).LastOrDefault();
+
+    /// <summary>The leave of the day on which one of the measure's screens was made here; null where there was none.</summary>
+    public MeasureAct? LeaveOf(Screen screen) => screen.WasMadeHere && screen.MeasureId == Id ? LeaveOn(screen.On) : null;
 
     /// <summary>The custody in which the person was all of a day, neither its first nor its last; null where there is none (rules R1.39).</summary>
     public MeasureAct? DetainedOn(DateOnly day) => Standing.FirstOrDefault(act => act.Kind == MeasureActKind.Suspended && act.On < day && !(LastDayOf(act) <= day));

@@ -29,12 +29,9 @@ public readonly record struct WorkRecord(Guid Id, DateOnly On, ObligationKind Ki
     public string? LifeEvent { get; init; }
 
     /// <summary>Whether it can settle what a measure makes due: a screen only where it is the measure's own, a contact under every measure. What an assessment fulfils the plan tells, and what somebody's life brought fulfils nothing.</summary>
-    public bool CountsFor(Measure measure) => CountsFor(measure.Id, measure.OrderedOn, measure.EndedOn);
-
-    /// <summary>The same without the measure at hand.</summary>
-    public bool CountsFor(Guid? measureId, DateOnly? orderedOn, DateOnly? endedOn) => Kind switch
+    public bool CountsFor(Measure measure) => Kind switch
     {
-        ObligationKind.Screen => measureId is { } id && MeasureHistories.Owns(id, orderedOn, endedOn, MeasureId, On),
+        ObligationKind.Screen => measure.Owns(MeasureId, On),
         ObligationKind.YearlyAssessment or ObligationKind.RiskReassessment => false,
         _ => true,
     };

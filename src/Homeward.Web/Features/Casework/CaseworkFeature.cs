@@ -9,6 +9,7 @@ public static class CaseworkFeature
 {
     public static IServiceCollection AddCasework(this IServiceCollection services) => services
         .AddScoped<RecordContact>()
+        .AddSingleton<SettleByContact>()
         .AddScoped<ContactReader>()
         .AddSingleton(new MenuEntry("casework.menu", "/contacts", Outlined.Forum, "ui.menu-work", 40) { Permission = nameof(Permission.ReadClients), OnPhone = true });
 }

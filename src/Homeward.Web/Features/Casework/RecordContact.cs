@@ -15,7 +15,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Homeward.Web.Features.Casework;
 
 /// <summary>Records one contact, once for all its purposes, and settles what it fulfils.</summary>
-public sealed class RecordContact(Db db, Keyring keys, Actor actor, ShanghaiClock clock, SettleByRecord settle, PlanObligations plan, FollowRelease release)
+public sealed class RecordContact(Db db, Keyring keys, Actor actor, ShanghaiClock clock, SettleByContact settle, PlanObligations plan, FollowRelease release)
 {
     public static readonly Broken StaffUnknown = new("casework.staff-unknown", "StaffId");
     public static readonly Broken RecordedOtherwise = new("casework.recorded-otherwise");
@@ -39,7 +39,7 @@ public sealed class RecordContact(Db db, Keyring keys, Actor actor, ShanghaiCloc
         }, entry, await KnownSince.OfAsync(db, clientId, ct), await KnownSince.DeathAsync(db, clientId, record.On, ct));
         db.Contacts.Add(contact);
         // What somebody's life brought moves the plan; all else only settles.
-        await (contact.LifeEvents.Count > 0 ? plan.RunAsync(client, ct) : settle.RunAsync(clientId, [.. WorkRecord.Of(contact)], ct));
+        await (contact.LifeEvents.Count > 0 ? plan.RunAsync(client, ct) : settle.RunAsync(db, contact, ct));
         await release.TakeAsync(contact, ct);
         db.Trail = db.Trail with { Act = "contact.record" };
         return await SavedAsync(contact, record, text, ct);

@@ -12,7 +12,7 @@ using Homeward.Web.Foundation.Storage;
 namespace Homeward.Web.Features.Screening;
 
 /// <summary>Records one screen and settles the window it fills.</summary>
-public sealed class RecordScreen(Db db, Keyring keys, Actor actor, ShanghaiClock clock, ScreenGrounds grounds, SettleByRecord settle, PlanObligations plan)
+public sealed class RecordScreen(Db db, Keyring keys, Actor actor, ShanghaiClock clock, ScreenGrounds grounds, PlanObligations plan)
 {
     public static readonly Broken RecordedOtherwise = new("screening.recorded-otherwise");
     public static readonly Broken AlreadyThere = new("screening.already-there", "On");
@@ -24,7 +24,7 @@ public sealed class RecordScreen(Db db, Keyring keys, Actor actor, ShanghaiClock
         var client = found.Client;
         if (Earlier(found.Alike, recordId, record, texts) is { } same)
         {
-            return new RecordedScreen(same, found.MayBeAway);
+            return new RecordedScreen(same, found.LeaveOf(same) is not null);
         }
         var measure = found.MeasureOn(record.On);
         var pack = plan.PackOf(client, measure);
@@ -32,10 +32,10 @@ public sealed class RecordScreen(Db db, Keyring keys, Actor actor, ShanghaiClock
         var screen = new Screen(client, measure?.Id, record with
         {
             MeasureOrderedOn = measure?.OrderedOn,
-            DetainedSince = found.DetainedSince,
+            DetainedSince = found.DetainedSince(record.On),
             KeepSamplesUntil = IsKept(record) ? Screen.SamplesKeptUntil(record.On, pack.Number(PolicyKeys.SampleRetentionMonths)) : null,
             TestersNeeded = pack.Number(PolicyKeys.ScreenTesters),
-            Remote = record.Remote is { } remote ? remote with { LeaveId = await LeaveAsync(measure, record.On, ct) } : null,
+            Remote = record.Remote is { } remote ? remote with { LeaveId = measure?.LeaveOn(record.On)?.Id } : null,
             Remarks = keys.SealOrNull(texts.Remarks, SealedColumn.ScreenRemarks, recordId),
             Spot = Spot(record, texts, recordId),
             Compulsion = record.Compulsion is { ApprovedAt: { } at } compulsion ? compulsion with { ApprovedOn = clock.DayOf(at) } : record.Compulsion,
@@ -50,9 +50,26 @@ public sealed class RecordScreen(Db db, Keyring keys, Actor actor, ShanghaiClock
             var photoId = Ids.New();
             db.ScreenPhotos.Add(new ScreenPhoto(photoId, screen, keys.Seal(photo, SealedColumn.ScreenPhoto, photoId)));
         }
-        await (measure is not null && WorkRecord.MovesPlan(screen) ? plan.RunWithAsync(client, screen, ct) : settle.RunAsync(clientId, [.. WorkRecord.Of(screen).Select(made => made.Under(pack))], ct));
+        if (measure is not null && WorkRecord.MovesPlan(screen))
+        {
+            await plan.RunWithAsync(client, screen, ct);
+        }
+        else
+        {
+            Settle(found, screen, pack);
+        }
         db.Trail = db.Trail with { Act = "screen.record" };
-        return new RecordedScreen(await SavedAsync(screen, record, texts, ct), found.MayBeAway);
+        var saved = await SavedAsync(screen, record, texts, ct);
+        return new RecordedScreen(saved, found.LeaveOf(saved) is not null);
+    }
+
+    void Settle(ScreenGround found, Screen screen, PolicyPack pack)
+    {
+        db.Obligations.AttachRange(found.Windows);
+        foreach (var made in WorkRecord.Of(screen).Select(made => made.Under(pack)))
+        {
+            ObligationLedger.TakeOne(made, found.WindowsOf(made));
+        }
     }
 
     SpotNotes? Spot(ScreenRecord record, ScreenTexts texts, Guid recordId) => record.Spot is null && texts.RefusalNote is null ? null
@@ -60,16 +77,6 @@ public sealed class RecordScreen(Db db, Keyring keys, Actor actor, ShanghaiClock
 
     /// <summary>The samples of a positive are kept here, unless it was made elsewhere.</summary>
     static bool IsKept(ScreenRecord record) => record is { IsElsewhere: false, Result: ScreenResult.PositivePreliminary or ScreenResult.PositiveConfirmed };
-
-    /// <summary>The leave that the person was on (rules R1.27).</summary>
-    async Task<Guid?> LeaveAsync(Measure? measure, DateOnly on, CancellationToken ct)
-    {
-        if (measure is not null)
-        {
-            await db.Entry(measure).Collection(found => found.Acts).LoadAsync(ct);
-        }
-        return measure?.LeaveOn(on)?.Id;
-    }
 
     /// <summary>Two submits at the same instant: the database lets one through, and the other is answered with it.</summary>
     async Task<Screen> SavedAsync(Screen screen, ScreenRecord record, ScreenTexts texts, CancellationToken ct)
@@ -103,8 +110,8 @@ public sealed class RecordScreen(Db db, Keyring keys, Actor actor, ShanghaiClock
     }
 }
 
-/// <summary>A screen that is recorded now, and whether the client had gone on a leave by that day and not come back before it: then it is worth a look.</summary>
-public sealed record RecordedScreen(Screen Screen, bool MayBeAway);
+/// <summary>A screen that is recorded now, and whether it was made here on a day of a leave: then it is worth a look.</summary>
+public sealed record RecordedScreen(Screen Screen, bool OnLeave);
 
 /// <summary>What is written of a screen in words of the office, before it is sealed.</summary>
 public sealed record ScreenTexts(string? Remarks, string? RefusalNote = null);

@@ -44,8 +44,7 @@ public sealed class ScreenReader(Db db)
 
     /// <summary>The leave of the day on which a screen was made here; null where there was none. Such a record is asked about, not refused: who was there may have come back early (rules R1.27).</summary>
     public async Task<MeasureAct?> LeaveAsync(Screen screen, CancellationToken ct) =>
-        screen is { MeasureId: { } measureId, LeaveId: null, Outcome: ScreenOutcome.Done, IsAnnulled: false, Kind: not ScreenKind.Clinic }
-            ? (await db.Measures.AsNoTracking().Include(measure => measure.Acts).SingleOrDefaultAsync(measure => measure.Id == measureId, ct))?.LeaveOn(screen.On) : null;
+        screen is { WasMadeHere: true, MeasureId: { } measureId } ? (await db.Measures.AsNoTracking().Include(measure => measure.Acts).SingleOrDefaultAsync(measure => measure.Id == measureId, ct))?.LeaveOf(screen) : null;
 
     public async Task<IReadOnlyList<ScreenSheet>> ListAsync(ScreenListFilter filter, int most, CancellationToken ct)
     {

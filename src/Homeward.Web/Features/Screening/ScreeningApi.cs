@@ -55,14 +55,14 @@ static class ScreeningApi
         return TypedResults.Ok(new ApiList<ApiScreen>([.. rows.Take(most).Select(screen => ApiScreen.Of(screen))], rows.Count > most ? $"{new InstantPlace(rows[most - 1].EnteredAt, rows[most - 1].Id)}" : null));
     }
 
-    static async Task<ApiAnswer> RecordAsync(Guid id, ApiScreenRecord body, Db db, RecordScreen record, ScreenReader reader, CancellationToken ct)
+    static async Task<ApiAnswer> RecordAsync(Guid id, ApiScreenRecord body, Db db, RecordScreen record, CancellationToken ct)
     {
         var due = body.PersonId is null
             ? await db.Obligations.AsNoTracking().Where(found => found.Id == id && found.Kind == ObligationKind.Screen).Select(found => (Guid?)found.ClientId).SingleOrDefaultAsync(ct)
             : null;
         var clientId = body.PersonId ?? due ?? throw new Data.Scoping.NotFoundException();
-        var (screen, mayBeAway) = await record.RunAsync(due is null ? id : Ids.New(), clientId, body.ToRecord(), new ScreenTexts(body.Remarks, body.Spot?.RefusalNote is { Length: > 0 } note && !string.IsNullOrWhiteSpace(note) ? note.Trim() : null), null, ct);
-        return new ApiAnswer(StatusCodes.Status201Created, ApiScreen.Of(screen) with { OnLeave = mayBeAway && await reader.LeaveAsync(screen, ct) is not null }, $"{ApiSetup.Prefix}/screens?personId={clientId}", screen.Version);
+        var (screen, onLeave) = await record.RunAsync(due is null ? id : Ids.New(), clientId, body.ToRecord(), new ScreenTexts(body.Remarks, body.Spot?.RefusalNote is { Length: > 0 } note && !string.IsNullOrWhiteSpace(note) ? note.Trim() : null), null, ct);
+        return new ApiAnswer(StatusCodes.Status201Created, ApiScreen.Of(screen) with { OnLeave = onLeave }, $"{ApiSetup.Prefix}/screens?personId={clientId}", screen.Version);
     }
 }
 

@@ -14,8 +14,6 @@ public static class WorklistFeature
         .AddScoped<RedrawLedgers>()
         .AddScoped<FollowPolicy>()
         .AddHostedService<PolicyWork>()
-        .AddSingleton<TouchedObligations>()
-        .AddScoped<SettleByRecord>()
         .AddScoped<ExcuseObligation>()
         .AddScoped<WorklistReader>()
         .AddScoped<WorklistAsked>()
