@@ -38,9 +38,12 @@ public static class RowSecurity
     {
         var scope = db.Scope;
         db.Scope = Scope.Everything;
+        if ((await db.Database.GetPendingMigrationsAsync(ct)).Any())
+        {
 #pragma warning disable RS0030 // The one file that may: what follows belongs to every migration.
-        await db.Database.MigrateAsync(ct);
+            await db.Database.MigrateAsync(ct);
 #pragma warning restore RS0030
+        }
         if (db is PostgresDb)
         {
             await ApplyAsync(db, ct);
