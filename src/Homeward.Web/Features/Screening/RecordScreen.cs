@@ -8,6 +8,7 @@ using Homeward.Domain.Worklist;
 using Homeward.Web.Features.Worklist;
 using Homeward.Web.Foundation.Access;
 using Homeward.Web.Foundation.Storage;
+using Microsoft.EntityFrameworkCore;
 
 namespace Homeward.Web.Features.Screening;
 
@@ -22,7 +23,7 @@ public sealed class RecordScreen(Db db, Keyring keys, Actor actor, ShanghaiClock
     {
         var found = await grounds.RequireAsync(db, clientId, recordId, record, ct);
         var client = found.Client;
-        if (Earlier(found.Alike, recordId, record, texts) is { } same)
+        if (await EarlierAsync(found.Alike, recordId, record, texts, ct) is { } same)
         {
             return new RecordedScreen(same, found.LeaveOf(same) is not null);
         }
@@ -90,15 +91,16 @@ public sealed class RecordScreen(Db db, Keyring keys, Actor actor, ShanghaiClock
         {
             db.ChangeTracker.Clear();
             var found = await grounds.RequireAsync(db, screen.ClientId, screen.Id, record, ct);
-            return Earlier(found.Alike, screen.Id, record, texts) ?? throw (fault is KeyTakenException ? new NotFoundException() : fault);
+            return await EarlierAsync(found.Alike, screen.Id, record, texts, ct) ?? throw (fault is KeyTakenException ? new NotFoundException() : fault);
         }
     }
 
     /// <summary>The same record, where the form came twice; refuses one that says otherwise under its id, and another of the same day, specimen and kind.</summary>
-    Screen? Earlier(IReadOnlyList<Screen> alike, Guid recordId, ScreenRecord record, ScreenTexts texts)
+    async Task<Screen?> EarlierAsync(IReadOnlyList<AlikeScreen> alike, Guid recordId, ScreenRecord record, ScreenTexts texts, CancellationToken ct)
     {
-        if (alike.FirstOrDefault(screen => screen.Id == recordId) is { } same)
+        if (alike.Any(screen => screen.Id == recordId))
         {
+            var same = await db.Screens.AsNoTracking().SingleAsync(screen => screen.Id == recordId, ct);
             var isSame = same.IsAsIn(record) && (keys.OpenOrNull(same.Remarks, SealedColumn.ScreenRemarks, same.Id) ?? "").Trim() == (texts.Remarks ?? "").Trim();
             RulesBrokenException.ThrowIfAny(isSame ? [] : [RecordedOtherwise.With(same.On)]);
             return same;

@@ -18,7 +18,7 @@ public sealed record ScreenGround
     public Measure? MeasureOn(DateOnly on) => Held.InForce(on) ?? Held.Where(held => held.IsOpen).OrderByDescending(held => held.Kind.IsInTheCommunity()).FirstOrDefault();
 
     /// <summary>The same record, or one of the same day, specimen and kind.</summary>
-    public required IReadOnlyList<Screen> Alike { get; init; }
+    public required IReadOnlyList<AlikeScreen> Alike { get; init; }
 
     /// <summary>The windows to screen that hold its day.</summary>
     public required IReadOnlyList<Obligation> Windows { get; init; }
@@ -33,6 +33,9 @@ public sealed record ScreenGround
     public DateOnly? DetainedSince(DateOnly on) => Held.Min(held => held.DetainedOn(on)?.On);
 }
 
+/// <summary>A record that is like the one that is to be made: by its id it is the same, or else one of the same day, specimen and kind.</summary>
+public sealed record AlikeScreen(Guid Id, bool IsCompelled, ScreenOutcome Outcome);
+
 /// <summary>Reads it in one statement, by a query that is compiled once: of all writes the most frequent. Nothing of it is changed, so nothing is tracked.</summary>
 public sealed class ScreenGrounds
 {
@@ -43,7 +46,8 @@ public sealed class ScreenGrounds
             Client = client,
             Held = db.Measures.Where(measure => measure.ClientId == client.Id && (measure.EndedOn == null || measure.EndedOn >= on)).Include(measure => measure.Acts).OrderByDescending(measure => measure.OrderedOn).ToList(),
             Alike = db.Screens.Where(screen => screen.ClientId == client.Id
-                && (screen.Id == recordId || (screen.On == on && screen.Specimen == specimen && screen.Kind == kind && screen.AnnulledOn == null))).ToList(),
+                && (screen.Id == recordId || (screen.On == on && screen.Specimen == specimen && screen.Kind == kind && screen.AnnulledOn == null)))
+                .Select(screen => new AlikeScreen(screen.Id, screen.CompulsionApprovedBy != null, screen.Outcome)).ToList(),
             Windows = db.Obligations.Where(obligation => obligation.ClientId == client.Id && obligation.Kind == ObligationKind.Screen && obligation.Opens <= on && obligation.Closes >= on).ToList(),
         }).AsSingleQuery().SingleOrDefault());
 
