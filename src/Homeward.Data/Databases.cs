@@ -3,6 +3,7 @@ using Homeward.Data.Scoping;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Update;
 using Npgsql;
 
 namespace Homeward.Data;
@@ -29,14 +30,14 @@ public static class Databases
 
     public static DbContextOptions<SqliteDb> Sqlite(string connectionString, Action<DbContextOptionsBuilder>? more = null)
     {
-        var builder = new DbContextOptionsBuilder<SqliteDb>().UseSqlite(connectionString).UseSnakeCaseNamingConvention().AddInterceptors(new DurableCommits());
+        var builder = new DbContextOptionsBuilder<SqliteDb>().UseSqlite(connectionString).UseSnakeCaseNamingConvention().AddInterceptors(new DurableCommits()).ReplaceService<IModificationCommandFactory, SparseInserts>();
         more?.Invoke(builder);
         return builder.Options;
     }
 
     public static DbContextOptions<PostgresDb> Postgres(string connectionString, Action<DbContextOptionsBuilder>? more = null)
     {
-        var builder = new DbContextOptionsBuilder<PostgresDb>().UseNpgsql(Prepared(connectionString)).UseSnakeCaseNamingConvention().AddInterceptors(new ScopedSession());
+        var builder = new DbContextOptionsBuilder<PostgresDb>().UseNpgsql(Prepared(connectionString)).UseSnakeCaseNamingConvention().AddInterceptors(new ScopedSession()).ReplaceService<IModificationCommandFactory, SparseInserts>();
         more?.Invoke(builder);
         return builder.Options;
     }

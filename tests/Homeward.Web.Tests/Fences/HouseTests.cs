@@ -2,6 +2,8 @@ using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Homeward.Data;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Homeward.Web.Tests.Fences;
 
@@ -79,6 +81,17 @@ public sealed partial class HouseTests
 
         Assert.False(sqlite.Database.HasPendingModelChanges());
         Assert.False(postgres.Database.HasPendingModelChanges());
+    }
+
+    /// <summary>A column that stays empty is not written with a new record: what the database would put there instead must be nothing.</summary>
+    [Fact]
+    public void No_column_that_may_be_empty_is_filled_by_the_database()
+    {
+        using var db = new PostgresDb(Databases.Postgres("Host=127.0.0.1;Database=none"));
+        var columns = db.GetService<IDesignTimeModel>().Model.GetEntityTypes().SelectMany(type => type.GetProperties()).ToList();
+
+        Assert.Empty(columns.Where(column => column.IsNullable && (column.ValueGenerated != ValueGenerated.Never || column.GetDefaultValue() is not null || column.GetDefaultValueSql() is not null || column.GetComputedColumnSql() is not null)).Select(column => $"{column}"));
+        Assert.Contains(columns, column => column.IsNullable);
     }
 
     [Fact]
