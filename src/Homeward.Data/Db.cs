@@ -152,7 +152,11 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
         ChangeTracker.AutoDetectChangesEnabled = false;
         SaveGuard.Check(ChangeTracker, Scope);
         AuditRows.Add(this, Trail);
+        Database.AutoTransactionBehavior = SavesAsOne() ? AutoTransactionBehavior.Never : AutoTransactionBehavior.WhenNeeded;
     }
+
+    /// <summary>Whether the database takes what is to be saved as a whole or not at all, without being told to.</summary>
+    protected virtual bool SavesAsOne() => false;
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => Conventions.Configure(configurationBuilder);
 
