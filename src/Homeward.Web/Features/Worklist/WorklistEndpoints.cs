@@ -1,5 +1,6 @@
 using Homeward.Data;
 using Homeward.Data.Auditing;
+using Homeward.Data.Sealing;
 using Homeward.Web.Features.Exchange.Writing;
 using Homeward.Web.Features.People;
 using Homeward.Web.Foundation;
@@ -26,7 +27,7 @@ static class WorklistEndpoints
 
     /// <summary>Masked values of the caller's own list, with the filter and a notice of secrecy; audited before a byte leaves.</summary>
     static async Task<FileContentHttpResult> ExportAsync(
-        Db db, Actor actor, Words words, BrowserQuery query, WorklistAsked asked, WorklistReader reader, ShanghaiClock clock, HttpContext context, CancellationToken ct)
+        Db db, Keyring keys, Actor actor, Words words, BrowserQuery query, WorklistAsked asked, WorklistReader reader, ShanghaiClock clock, HttpContext context, CancellationToken ct)
     {
         var rows = await reader.ListAsync(await asked.FilterAsync(ct), null, ExportMost + 1, ct);
         var isCut = rows.Count > ExportMost;
@@ -39,7 +40,7 @@ static class WorklistEndpoints
         {
             foreach (var row in rows)
             {
-                workbook.Write(Cells(words, row));
+                workbook.Write(Cells(words, row, keys.OpenOrNull(row.Phone, SealedColumn.ClientPhone, row.ClientId)));
             }
         }
         return TypedResults.File(stream.ToArray(), Workbook, $"worklist-{clock.Today:yyyyMMdd}.xlsx");
@@ -55,9 +56,9 @@ static class WorklistEndpoints
         Notices = notices,
     };
 
-    static object?[] Cells(Words words, WorklistRow row) =>
+    static object?[] Cells(Words words, WorklistRow row, string? phone) =>
     [
-        Masks.Name(row.Name), Masks.Number(row.Number), Masks.Phone(row.Phone), words.Code("obligation", row.Kind.ToString()), row.Opens, row.Closes, row.IsProvisional ? words["worklist.provisional"] : Math.Max(row.DaysOverdue, 0),
+        Masks.Name(row.Name), Masks.Number(row.Number), Masks.Phone(phone), words.Code("obligation", row.Kind.ToString()), row.Opens, row.Closes, row.IsProvisional ? words["worklist.provisional"] : Math.Max(row.DaysOverdue, 0),
         NoticeCalls.Text(row.NoticeReminder, row.NoticeServedOn, words), words.Code("measure", row.Measure?.ToString()), row.Unit, row.Responsible ?? words["worklist.unassigned"],
     ];
 

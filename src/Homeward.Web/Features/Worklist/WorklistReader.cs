@@ -45,7 +45,7 @@ public sealed class WorklistReader(Db db, Keyring keys, UnitTree units, Lateness
             Sex = row.Sex,
             Age = row.BirthDate is { } born ? AgeOn(born, today) : null,
             Number = keys.OpenOrNull(row.Number, SealedColumn.ClientIdentityNumber, row.ClientId),
-            Phone = keys.OpenOrNull(row.Phone, SealedColumn.ClientPhone, row.ClientId),
+            Phone = row.Phone,
             Risk = row.Risk,
             UnitId = row.UnitId,
             Unit = units.NameOf(row.UnitId),

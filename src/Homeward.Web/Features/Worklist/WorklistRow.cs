@@ -1,4 +1,5 @@
 using System.Globalization;
+using Homeward.Domain.Foundation;
 using Homeward.Domain.People;
 using Homeward.Domain.Supervision;
 using Homeward.Domain.Worklist;
@@ -16,7 +17,9 @@ public sealed record WorklistRow
 
     /// <summary>In clear: whatever shows it masks it.</summary>
     public string? Number { get; init; }
-    public string? Phone { get; init; }
+
+    /// <summary>Sealed: of all that shows a line only the exported file tells it.</summary>
+    public Sealed? Phone { get; init; }
     public RiskLevel? Risk { get; init; }
     public required Guid UnitId { get; init; }
     public required string Unit { get; init; }
