@@ -64,6 +64,7 @@ public sealed class RecordScreen(Db db, Keyring keys, Actor actor, ShanghaiClock
         return new RecordedScreen(saved, found.LeaveOf(saved) is not null);
     }
 
+    /// <summary>A screen that does not move the plan fills its window and nothing else.</summary>
     void Settle(ScreenGround found, Screen screen, PolicyPack pack)
     {
         db.Obligations.AttachRange(found.Windows);
